@@ -14,6 +14,7 @@ public abstract class Transactions {
     /** The longest that a writing transaction may take; cursors are set back by as much. */
     public static final int LIMIT_SECONDS = 5;
 
+    @SuppressWarnings("ThreadLocalUsage") // one for each unit, of which a process has few
     private final ThreadLocal<@Nullable Scope> current = new ThreadLocal<>();
 
     /** Runs the work in a transaction and returns what it returned, after the commit if this call began it. */
