@@ -1,0 +1,30 @@
+package io.hongyan.im.storage;
+
+import jakarta.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
+
+/** Brings the schema of the core to where the program is. Runs outside any transaction, before anything else at start. */
+public final class Migrations {
+    private Migrations() {}
+
+    /** Applies what is missing; several nodes at once wait for each other. */
+    public static void run(DataSource source) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration/core")
+                .table("flyway_core")
+                .load()
+                .migrate();
+    }
+
+    /**
+     * Compares the rows of the unit with the schema.
+     *
+     * @throws org.hibernate.tool.schema.spi.SchemaManagementException if they don't fit, saying where
+     */
+    public static void validate(EntityManagerFactory unit) {
+        unit.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
+    }
+}

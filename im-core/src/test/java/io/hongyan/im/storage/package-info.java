@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.storage;
+
+import org.jspecify.annotations.NullMarked;
