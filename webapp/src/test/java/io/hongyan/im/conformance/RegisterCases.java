@@ -107,6 +107,15 @@ interface RegisterCases extends Cases {
     }
 
     @Test
+    default void refusesRegistrationsFarTooLarge() {
+        Person alice = Person.fresh(stage(), "Alice");
+
+        stage().rest()
+                .post("accounts", Json.with(alice.registration(), "pad", "x".repeat(1 << 20)))
+                .problem(413, 41301);
+    }
+
+    @Test
     default void skipsFieldsItDoesNotKnow() {
         Person alice = Person.fresh(stage(), "Alice");
 

@@ -52,7 +52,8 @@ class WildFlyConformanceIT
                 UsersCases,
                 PresenceCases,
                 TypingCases,
-                DevicesCases {
+                DevicesCases,
+                HealthCases {
     private static @Nullable Session silent;
 
     @ArquillianResource
