@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,13 @@ final class TestPool implements DataSource, AutoCloseable {
     }
 
     private Connection handle(Connection pooled) {
+        AtomicBoolean closed = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
                 TestPool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
-                        idle.addFirst(pooled);
+                        if (!closed.getAndSet(true)) {
+                            idle.addFirst(pooled);
+                        }
                         return null;
                     }
                     try {

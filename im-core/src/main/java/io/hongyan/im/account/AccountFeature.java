@@ -1,0 +1,37 @@
+package io.hongyan.im.account;
+
+import io.hongyan.im.account.storage.JpaAccountStore;
+import io.hongyan.im.account.storage.JpaDeviceStore;
+import io.hongyan.im.account.storage.JpaSettingStore;
+import io.hongyan.im.id.Ids;
+import io.hongyan.im.storage.Transactions;
+import java.time.Clock;
+import java.util.List;
+
+/** Accounts and logins, built whole over one database whose migrations have run. */
+public final class AccountFeature {
+    private final Accounts accounts;
+    private final Logins logins;
+
+    /** @param listeners hear of devices that were signed out */
+    public AccountFeature(Transactions transactions, Ids ids, Clock clock, List<SignOutListener> listeners) {
+        Ground ground = new Ground(transactions, ids, clock);
+        AccountStore store = new JpaAccountStore(transactions);
+        AccessTokens tokens = new AccessTokens(new JpaSettingStore(transactions), clock);
+        Families families = new Families(ground, new JpaDeviceStore(transactions), tokens, listeners);
+        Credentials credentials = new Credentials(transactions, store, new Passwords(), new Throttle(clock));
+        this.accounts = new Accounts(ground, store, credentials, families);
+        this.logins = new Logins(accounts, credentials, families, tokens);
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Logins logins() {
+        return logins;
+    }
+
+    /** What everything here stands on. */
+    record Ground(Transactions transactions, Ids ids, Clock clock) {}
+}

@@ -1,0 +1,27 @@
+package io.hongyan.im.account;
+
+import io.hongyan.im.api.UserName;
+import io.hongyan.im.id.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts as they are kept. */
+public interface AccountStore {
+    /** Keeps a new account; false, and nothing kept, if its user name is taken. */
+    boolean add(Account account, PasswordHash password, Instant now);
+
+    Optional<Account> find(AccountId id);
+
+    Optional<Account> find(UserName username);
+
+    Optional<PasswordHash> password(AccountId id);
+
+    /** Keeps the account's new name, signature and locale. */
+    void update(Account account, Instant now);
+
+    void changePassword(AccountId id, PasswordHash password, Instant now);
+
+    /** Those who may log in and have the text in their user name, name, pinyin or initials, ordered by user name. */
+    List<Account> search(String text, int limit, Optional<UserName> after);
+}

@@ -1,0 +1,109 @@
+package io.hongyan.im.account.storage;
+
+import io.hongyan.im.account.Account;
+import io.hongyan.im.account.AccountStore;
+import io.hongyan.im.account.PasswordHash;
+import io.hongyan.im.api.UserName;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.storage.Transactions;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts in the database. */
+public final class JpaAccountStore implements AccountStore {
+    private final Transactions transactions;
+
+    public JpaAccountStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean add(Account account, PasswordHash password, Instant now) {
+        try {
+            transactions.run(() -> transactions.entities().persist(row(account, password, now)));
+            return true;
+        } catch (PersistenceException failure) {
+            if (transactions.call(() -> find(account.username())).isPresent()) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static AccountRow row(Account account, PasswordHash password, Instant now) {
+        AccountRow row = new AccountRow();
+        row.id = account.id().value();
+        row.username = account.username().value();
+        row.password = password.value();
+        row.profile(account);
+        row.state = account.state().name();
+        row.roles = String.join(",", account.roles());
+        row.created = now.toEpochMilli();
+        row.changed = row.created;
+        return row;
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return find(id.value()).map(AccountRow::account);
+    }
+
+    @Override
+    public Optional<Account> find(UserName username) {
+        return transactions
+                .entities()
+                .createQuery("select a from AccountRow a where a.username = :username", AccountRow.class)
+                .setParameter("username", username.value())
+                .getResultStream()
+                .findFirst()
+                .map(AccountRow::account);
+    }
+
+    @Override
+    public Optional<PasswordHash> password(AccountId id) {
+        return find(id.value()).map(row -> new PasswordHash(row.password));
+    }
+
+    @Override
+    public void update(Account account, Instant now) {
+        find(account.id().value()).ifPresent(row -> {
+            row.profile(account);
+            row.changed = now.toEpochMilli();
+        });
+    }
+
+    @Override
+    public void changePassword(AccountId id, PasswordHash password, Instant now) {
+        find(id.value()).ifPresent(row -> {
+            row.password = password.value();
+            row.changed = now.toEpochMilli();
+        });
+    }
+
+    @Override
+    public List<Account> search(String text, int limit, Optional<UserName> after) {
+        return transactions
+                .entities()
+                .createQuery("""
+                        select a from AccountRow a
+                        where a.state = 'ACTIVE' and a.username > :after and a.search like :pattern escape '!'
+                        order by a.username""", AccountRow.class)
+                .setParameter("after", after.map(UserName::value).orElse(""))
+                .setParameter("pattern", pattern(text))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AccountRow::account)
+                .toList();
+    }
+
+    private static String pattern(String text) {
+        String literal = SearchText.lower(text).replaceAll("[!%_]", "!$0");
+        return "%" + literal + "%";
+    }
+
+    private Optional<AccountRow> find(long id) {
+        return Optional.ofNullable(transactions.entities().find(AccountRow.class, id));
+    }
+}

@@ -1,0 +1,58 @@
+package io.hongyan.im.account;
+
+import io.hongyan.im.api.UserName;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.DeviceId;
+import io.hongyan.im.id.Ids;
+import io.hongyan.im.storage.TestDatabase;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The feature over one database, with a clock to move and what was signed out. */
+final class AccountFixture implements SignOutListener {
+    static final Secret PASSWORD = new Secret("correct horse");
+    static final String HOME = "192.0.2.1";
+
+    final MovableClock clock = new MovableClock();
+    final List<String> signedOut = new CopyOnWriteArrayList<>();
+    final Accounts accounts;
+    final Logins logins;
+    private final Ids names = new Ids(9);
+
+    AccountFixture(TestDatabase database) {
+        AccountFeature feature = new AccountFeature(database.transactions(), new Ids(1), clock, List.of(this));
+        this.accounts = feature.accounts();
+        this.logins = feature.logins();
+    }
+
+    /** Somebody new, with {@link #PASSWORD}. */
+    Account somebody() {
+        return somebody("Somebody");
+    }
+
+    Account somebody(String name) {
+        return accounts.register(newName(), PASSWORD, name, Locale.ENGLISH);
+    }
+
+    UserName newName() {
+        return new UserName("u" + names.entry().toString().toLowerCase(Locale.ROOT));
+    }
+
+    Login login(Account account, String device) {
+        return logins.byPassword(account.username(), PASSWORD, device(device), HOME);
+    }
+
+    static TokenPair tokens(Login login) {
+        return login.tokens().orElseThrow();
+    }
+
+    static DeviceInfo device(String id) {
+        return new DeviceInfo(new DeviceId(id), DeviceInfo.Kind.WEB, "Firefox");
+    }
+
+    @Override
+    public void signedOut(AccountId account, DeviceId device) {
+        signedOut.add(device.value());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.account;
+
+import org.jspecify.annotations.NullMarked;
