@@ -36,6 +36,14 @@ final class Folders {
         }
     }
 
+    static void removeOrThrow(Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            throw new LaunchException(folder + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
     /** Unpacks what lies below the archive's only top folder. */
     static void unpack(Path zip, Path to) throws IOException {
         try (InputStream bytes = Files.newInputStream(zip);

@@ -30,9 +30,7 @@ public final class Run {
         ServerOptions wanted = options.server();
         boolean firstStart = Files.notExists(new Accounts(wanted.home()).administratorFile());
         greeting.starting(wanted.port());
-        Installation installation = Installation.prepare(
-                options.zip(), options.script(), options.work().resolve("wildfly"));
-        Server server = new Server(installation, wanted);
+        Server server = new Server(options.parts().installation(), wanted);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         server.start();
         greeting.ready(server, firstStart, options.demo());

@@ -10,23 +10,18 @@ import java.util.Properties;
  * What {@code ./mvnw -Prun} was told: {@code -Dport=}, {@code -Ddemo}, {@code -Djvm=}, and every {@code -Dim.…}, which the
  * server gets as it is. The build adds where things are ({@code run.war} and so on).
  */
-record RunOptions(Path zip, Path script, Path work, boolean demo, ServerOptions server) {
+record RunOptions(Parts parts, boolean demo, ServerOptions server) {
     private static final int DEFAULT_PORT = 8080;
 
     static RunOptions from(Properties given) {
-        Path work = path(given, "run.work");
+        Parts parts = Parts.from(given);
         int port = port(given.getProperty("port", String.valueOf(DEFAULT_PORT)));
         boolean demo = flag(given, "demo");
-        ServerOptions server = ServerOptions.of(path(given, "run.war"), work.resolve("run-" + port), port)
+        ServerOptions server = parts.server("run-" + port, port)
                 .home(home(given))
                 .jvm(jvm(given))
                 .with(messenger(given));
-        return new RunOptions(
-                path(given, "run.wildfly"),
-                path(given, "run.script"),
-                work,
-                demo,
-                demo ? server.with("im.demo", "true") : server);
+        return new RunOptions(parts, demo, demo ? server.with("im.demo", "true") : server);
     }
 
     private static Path home(Properties given) {
@@ -63,13 +58,5 @@ record RunOptions(Path zip, Path script, Path work, boolean demo, ServerOptions 
             return Integer.parseInt(text);
         }
         throw new LaunchException("-Dport=" + text + " is no port: give a number from 1 to 65535.");
-    }
-
-    private static Path path(Properties given, String name) {
-        String value = given.getProperty(name);
-        if (value == null) {
-            throw new LaunchException("The property " + name + " is missing: start with ./mvnw -Prun");
-        }
-        return Path.of(value).toAbsolutePath().normalize();
     }
 }
