@@ -1,0 +1,14 @@
+export { browserLock, browserSocket, lockOfThisTab, systemClock } from './environment';
+export type { Clock, Keep, Lock, OpenSocket, Socket, SocketEvents } from './environment';
+export { Lost, Refused, SignedOut } from './failures';
+export type { ChatView } from './chat';
+export type { EndReason, LinkState } from './link';
+export { Messenger } from './messenger';
+export type { MessengerEvents, MessengerOptions } from './messenger';
+export type { Outgoing } from './outbox';
+export { Rest } from './rest';
+export type { ServerInfo, TokenPair } from './rest';
+export { Tokens } from './tokens';
+export type { Identity } from './tokens';
+export { uuidv7 } from './uuid';
+export type { Card, Device, DeviceItem, Entry, Json, JsonMap, MediaTypeItem, Presence } from './wire';

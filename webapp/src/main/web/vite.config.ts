@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { emoji } from './build/emoji.ts';
+
+const out = process.env['HY_WEB_OUT'] ?? resolve(import.meta.dirname, '../../../target/web');
+const server = process.env['HY_SERVER'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), emoji()],
+  build: {
+    outDir: out,
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: { chat: resolve(import.meta.dirname, 'chat/index.html') } },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/im/api': server, '/im/ws': { target: server, ws: true } },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/shared/testing.ts'],
+  },
+});
