@@ -3,7 +3,6 @@ package io.hongyan.im.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongyan.im.conformance.client.Json;
-import io.hongyan.im.conformance.client.Packet;
 import io.hongyan.im.conformance.client.RawSocket;
 import io.hongyan.im.conformance.client.Session;
 import java.util.stream.IntStream;
@@ -27,12 +26,11 @@ interface HealthCases extends Cases {
         deaf.text(Json.write(bob.device().owner().device("web").loginByPassword()));
         deaf.nextPacket().ok();
         String long20Kb = "😀".repeat(5000);
-        IntStream.range(0, 600)
-                .forEach(i -> alice.wire()
-                        .send(Packet.request(512, "id", "m" + i, "body", Session.text(bob.user(), long20Kb))));
-        IntStream.range(0, 600).forEach(i -> alice.wire().answer("m" + i).ok());
+        for (int i = 0; i < 600; i++) {
+            alice.say(bob, long20Kb);
+            bob.received();
+        }
 
-        IntStream.range(0, 600).forEach(i -> bob.received());
         assertThat(deaf.closeCode()).isEqualTo(4008);
     }
 

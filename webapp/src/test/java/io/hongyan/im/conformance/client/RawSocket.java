@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -32,7 +33,11 @@ public final class RawSocket implements AutoCloseable {
 
     public static RawSocket open(Server server) {
         try {
-            Socket socket = new Socket(server.base().getHost(), server.base().getPort());
+            Socket socket = new Socket();
+            // small, so that not reading is felt by the server soon
+            socket.setReceiveBufferSize(16 * 1024);
+            socket.connect(
+                    new InetSocketAddress(server.base().getHost(), server.base().getPort()));
             socket.setSoTimeout(20_000);
             RawSocket raw = new RawSocket(socket);
             raw.handshake(server);
