@@ -30,6 +30,16 @@ interface SyncCases extends Cases {
     }
 
     @Test
+    default void showsNoConversationInWhichNothingWasSaid() {
+        Session alice = online();
+        Session bob = online();
+        alice.message(Json.with(Session.text(bob.user(), "yes"), "replyTo", 1)).refused(40403);
+
+        assertThat(alice.get("sync").ok().path("conversations")).isEmpty();
+        assertThat(bob.get("sync").ok().path("conversations")).isEmpty();
+    }
+
+    @Test
     default void describesAConversationToBoth() {
         Session alice = stage().online("Alice");
         Session bob = stage().online("Bob");
