@@ -53,6 +53,7 @@ class WildFlyConformanceIT
                 PresenceCases,
                 TypingCases,
                 DevicesCases,
+                OddCases,
                 HealthCases {
     private static @Nullable Session silent;
 
