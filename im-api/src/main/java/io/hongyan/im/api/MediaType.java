@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 
 /**
  * A kind of message: how its content is read, checked and shown as plain text. The steps run in the order
- * {@link #check}, {@link #prepare}, {@link #plainText}, {@link #searchText}; each within a deadline, on a thread of the
+ * {@link #check}, {@link #prepare}, {@link #plainText}; each within a deadline, on a thread of the
  * plugin unless its descriptor says {@code inline=true}; several messages at once on several threads.
  *
  * @param <C> the content, a record whose components are the fields on the wire, with Jakarta Validation annotations
@@ -41,9 +41,4 @@ public interface MediaType<C extends Record> {
 
     /** The message as plain text, for clients that don't know this type and for previews; at most 5,000 characters are kept. */
     String plainText(C content, Texts texts);
-
-    /** What search finds the message by. */
-    default String searchText(C content, Texts texts) {
-        return plainText(content, texts);
-    }
 }

@@ -1,0 +1,129 @@
+package io.hongyan.im.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.CodeTexts;
+import io.hongyan.im.packet.Incoming;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.JsonCodec;
+import io.hongyan.im.packet.Op;
+import io.hongyan.im.packet.Refused;
+import io.hongyan.im.packet.Request;
+import io.hongyan.im.session.PacketHandler;
+import io.hongyan.im.session.Session;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands each packet to its command, and turns what comes of it into the answer. */
+public final class CommandDispatcher implements PacketHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDispatcher.class);
+    private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(true);
+
+    private final Map<Integer, Command> commands = new HashMap<>();
+    private final Incidents incidents;
+
+    /** @throws IllegalStateException if two commands have one op */
+    public CommandDispatcher(List<Command> commands, Incidents incidents) {
+        this.incidents = incidents;
+        for (Command command : commands) {
+            Command other = this.commands.put(command.op(), command);
+            if (other != null) {
+                throw new IllegalStateException(
+                        "op " + command.op() + " is claimed by " + other.getClass() + " and " + command.getClass());
+            }
+            LOG.info(
+                    "event=command-registered op={} by={}",
+                    command.op(),
+                    command.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public CompletionStage<?> handle(Session session, String packet) {
+        Incoming incoming = JsonCodec.decode(packet);
+        boolean malformed = incoming.refusal()
+                .filter(refused -> refused.code() == Code.MALFORMED)
+                .isPresent();
+        long wait = session.admit();
+        if (wait > 0) {
+            return refuse(session, incoming, Refused.tooFast(wait));
+        }
+        if (incoming.request().isEmpty()) {
+            refuse(session, incoming, incoming.refusal().orElseThrow());
+            session.wellFormed(!malformed);
+            return DONE;
+        }
+        session.wellFormed(true);
+        return handle(session, incoming.request().get());
+    }
+
+    private CompletionStage<?> handle(Session session, Request request) {
+        Command command = commands.get(request.op());
+        boolean answered = request.id().isPresent() || (command != null && command.alwaysAnswers());
+        Pending pending = begin(session, request, command);
+        CompletionStage<?> done = pending.answer().handle((body, failure) -> {
+            finish(session, request, answered, body, failure);
+            pending.afterAnswer().run();
+            return true;
+        });
+        if (pending.next() == pending.answer()) {
+            return done;
+        }
+        session.alongside(done);
+        return pending.next().exceptionally(failure -> null);
+    }
+
+    private static Pending begin(Session session, Request request, @Nullable Command command) {
+        try {
+            if (session.identity().isEmpty() && (command == null || !command.servesStrangers())) {
+                throw new Refused(Code.NOT_LOGGED_IN);
+            }
+            if (command == null) {
+                throw new Refused(Code.UNKNOWN_COMMAND);
+            }
+            return command.handle(session, request);
+        } catch (RuntimeException failure) {
+            return Pending.later(CompletableFuture.failedFuture(failure));
+        }
+    }
+
+    private void finish(
+            Session session, Request request, boolean answered, @Nullable JsonNode body, @Nullable Throwable failure) {
+        if (failure != null) {
+            Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                    ? wrapped.getCause()
+                    : failure;
+            Refused refused = cause instanceof Refused known ? known : incidents.report("op " + request.op(), cause);
+            answer(session, request.op(), request.id(), refused);
+        } else if (answered) {
+            JsonNode content = body == null ? MissingNode.getInstance() : body;
+            session.answer(JsonCodec.answer(request.op(), request.id(), Code.OK, text(session, Code.OK), content));
+        }
+    }
+
+    private static CompletionStage<?> refuse(Session session, Incoming incoming, Refused refused) {
+        answer(session, incoming.op(), incoming.id(), refused);
+        return DONE;
+    }
+
+    private static void answer(Session session, int op, Optional<String> id, Refused refused) {
+        JsonNode body = refused.details().isEmpty() ? MissingNode.getInstance() : Json.of(refused.details());
+        session.answer(JsonCodec.answer(op, id, refused.code(), text(session, refused.code()), body));
+        if (op == Op.LOGIN) {
+            LOG.info("event=login-refused code={} address={}", refused.code().number(), session.address());
+        }
+    }
+
+    private static String text(Session session, Code code) {
+        return CodeTexts.text(code, session.locale());
+    }
+}

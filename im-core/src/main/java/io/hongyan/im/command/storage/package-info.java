@@ -1,0 +1,5 @@
+/** The table of first answers. */
+@NullMarked
+package io.hongyan.im.command.storage;
+
+import org.jspecify.annotations.NullMarked;

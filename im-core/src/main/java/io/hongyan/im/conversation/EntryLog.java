@@ -1,0 +1,44 @@
+package io.hongyan.im.conversation;
+
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ClientId;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The logs of all conversations, in the database. Used inside a transaction. */
+public interface EntryLog {
+    /**
+     * Gives each draft the next seq of its conversation, in the order of the list, unless its client id is known. All
+     * conversations are locked first, in the order of their ids, until the transaction ends.
+     *
+     * @param wait whether to wait for conversations that are locked elsewhere; otherwise their drafts are
+     *     {@link Outcome.Busy}
+     * @return an outcome for each draft, in the same order; nothing of it holds if the transaction fails
+     */
+    List<Outcome> append(List<Draft> drafts, boolean wait);
+
+    /** Whether the database answers. */
+    boolean isReachable();
+
+    /** What was accepted for this client id before. */
+    Optional<Entry> find(ConversationId conversation, AccountId sender, ClientId clientId);
+
+    /** The entry at a place. */
+    Optional<Entry> at(ConversationId conversation, Seq seq);
+
+    /** The last entry of each of these conversations that holds any, as its membership knows it. */
+    Map<ConversationId, Entry> last(Collection<Membership> conversations);
+
+    /** The first entries after {@code seq}, in order. */
+    List<Entry> after(ConversationId conversation, Seq seq, int limit);
+
+    /** The last entries before {@code seq}, in order. */
+    List<Entry> before(ConversationId conversation, Seq seq, int limit);
+
+    /** The first entries not older than a moment in milliseconds, in order. */
+    List<Entry> from(ConversationId conversation, long moment, int limit);
+}

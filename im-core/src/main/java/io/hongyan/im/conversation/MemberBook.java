@@ -1,0 +1,50 @@
+package io.hongyan.im.conversation;
+
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Conversations and their members, in the database. Used inside a transaction. */
+public interface MemberBook {
+    /** The direct conversation of two people, who may be one. */
+    Optional<Route> direct(AccountId one, AccountId other);
+
+    /**
+     * Makes the direct conversation of two people.
+     *
+     * @return the conversation; the transaction fails, at the latest at its commit, if there is one by now
+     */
+    Route createDirect(AccountId one, AccountId other);
+
+    Optional<Route> route(ConversationId conversation);
+
+    /** Empty for everybody who is no member. */
+    Optional<Membership> membership(ConversationId conversation, AccountId account);
+
+    /**
+     * The account's conversations that hold anything and changed at or after a moment of the database's clock, by
+     * ascending id, after a given one.
+     */
+    List<Membership> changed(AccountId account, long since, Optional<ConversationId> after, int limit);
+
+    /** The members of these conversations. */
+    Map<ConversationId, List<Membership>> members(Collection<ConversationId> conversations);
+
+    /** How many messages that mention the account are unread, for those conversations that have any. */
+    Map<ConversationId, Long> mentions(AccountId account, Collection<ConversationId> conversations);
+
+    /**
+     * Moves a member's positions forward, never back, under the row's lock.
+     *
+     * @return where they are now; empty if the account is no member
+     */
+    Optional<Membership> advance(
+            ConversationId conversation, AccountId account, Optional<Seq> read, Optional<Seq> delivered);
+
+    /** The database's clock, in milliseconds since 1970. */
+    long now();
+}

@@ -1,0 +1,18 @@
+package io.hongyan.im.conversation;
+
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
+
+/**
+ * Where a member stands in a conversation, together with the conversation's end at the same moment.
+ *
+ * @param firstSeq the first entry that the member may see
+ * @param unread entries of kind message after what was read
+ */
+public record Membership(
+        ConversationId conversation, AccountId account, Seq firstSeq, Seq lastSeq, Position position, long unread) {
+
+    /** How far the member has read and what has reached its devices. */
+    public record Position(Seq read, Seq delivered) {}
+}

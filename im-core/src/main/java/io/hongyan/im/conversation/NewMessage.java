@@ -1,0 +1,30 @@
+package io.hongyan.im.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ClientId;
+import io.hongyan.im.id.Seq;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message on its way into a conversation's log: all that does not depend on its place there.
+ *
+ * @param type {@code chat} or {@code normal}
+ * @param mentions user names, or {@code @all}, as sent
+ * @param body the message as plain text, without NUL characters
+ */
+public record NewMessage(
+        AccountId sender,
+        Optional<ClientId> clientId,
+        String type,
+        String media,
+        JsonNode content,
+        String body,
+        Optional<String> subject,
+        Optional<Seq> replyTo,
+        List<String> mentions) {
+    public NewMessage {
+        mentions = List.copyOf(mentions);
+    }
+}

@@ -1,0 +1,131 @@
+package io.hongyan.im.conversation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.account.Accounts;
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.command.Query;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Encoded;
+import io.hongyan.im.packet.Fields;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.JsonCodec;
+import io.hongyan.im.packet.Limits;
+import io.hongyan.im.packet.Op;
+import io.hongyan.im.packet.Refused;
+import io.hongyan.im.session.Coalescer;
+import io.hongyan.im.session.Session;
+import io.hongyan.im.session.Sessions;
+import io.hongyan.im.storage.Transactions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** {@code read}: how far the members have read, and that one has read further. */
+public final class ReadQuery implements Query {
+    private final Directory directory;
+    private final MemberBook book;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Transactions transactions;
+    private final Coalescer<Reader> events;
+
+    private record Reader(ConversationId conversation, AccountId account) {}
+
+    /** @param timer sends what had to wait: a reader is told of at most once a second */
+    public ReadQuery(
+            Directory directory,
+            MemberBook book,
+            Accounts accounts,
+            Sessions sessions,
+            Transactions transactions,
+            ScheduledExecutorService timer) {
+        this.directory = directory;
+        this.book = book;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.transactions = transactions;
+        this.events = new Coalescer<>(timer, 1_000);
+    }
+
+    @Override
+    public String name() {
+        return "read";
+    }
+
+    @Override
+    public ObjectNode get(Session session, Identity who, Fields body) {
+        Optional<Route> route = directory.find(who, body.requiredText("conversation"));
+        List<Membership> members = route.map(
+                        found -> transactions.call(() -> book.members(List.of(found.conversation()))))
+                .map(all -> all.getOrDefault(route.get().conversation(), List.of()))
+                .orElse(List.of());
+        Seq seq = body.integer("seq", 0, Limits.INTEGER).map(Seq::new).orElse(Seq.NONE);
+        if (members.stream().anyMatch(member -> seq.isAfter(member.lastSeq()))) {
+            throw Refused.malformed("seq");
+        }
+        return items(members);
+    }
+
+    @Override
+    public ObjectNode set(Session session, Identity who, Fields body) {
+        Optional<Seq> read = body.integer("seq", 0, Limits.INTEGER).map(Seq::new);
+        Optional<Seq> delivered = body.integer("delivered", 0, Limits.INTEGER).map(Seq::new);
+        if (read.isEmpty() && delivered.isEmpty()) {
+            throw Refused.malformed("seq");
+        }
+        Route route = directory
+                .find(who, body.requiredText("conversation"))
+                .orElseThrow(() -> new Refused(Code.NO_SUCH_CONVERSATION));
+        Membership before = require(book.membership(route.conversation(), who.account()));
+        refuseBeyond(before, "seq", read);
+        refuseBeyond(before, "delivered", delivered);
+        Membership after = require(book.advance(route.conversation(), who.account(), read, delivered));
+        if (!after.position().equals(before.position())) {
+            transactions.afterCommit(() -> tell(session, route, after));
+        }
+        return items(List.of(after));
+    }
+
+    private void tell(Session session, Route route, Membership member) {
+        Reader reader = new Reader(route.conversation(), member.account());
+        Encoded event = JsonCodec.push(
+                Op.EVENT,
+                Json.map()
+                        .put("event", "read")
+                        .put("conversation", route.conversation().toString())
+                        .put(
+                                "user",
+                                accounts.find(member.account())
+                                        .orElseThrow()
+                                        .username()
+                                        .value())
+                        .put("seq", member.position().read().value())
+                        .put("delivered", member.position().delivered().value()));
+        events.submit(
+                reader,
+                () -> route.members().stream()
+                        .flatMap(account -> sessions.of(account).stream())
+                        .filter(other -> other != session)
+                        .forEach(other -> other.push(event)));
+    }
+
+    private static void refuseBeyond(Membership member, String field, Optional<Seq> position) {
+        if (position.filter(seq -> seq.isAfter(member.lastSeq())).isPresent()) {
+            throw Refused.malformed(field);
+        }
+    }
+
+    private static Membership require(Optional<Membership> member) {
+        return member.orElseThrow(() -> new Refused(Code.NO_SUCH_CONVERSATION));
+    }
+
+    private ObjectNode items(List<Membership> members) {
+        ArrayNode items = Json.list();
+        members.forEach(member -> items.add(Positions.json(accounts, member)));
+        return Json.map().set("items", items);
+    }
+}

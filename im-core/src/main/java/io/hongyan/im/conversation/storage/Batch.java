@@ -1,0 +1,100 @@
+package io.hongyan.im.conversation.storage;
+
+import io.hongyan.im.conversation.Draft;
+import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.Outcome;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Ids;
+import io.hongyan.im.id.Seq;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Refused;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives the drafts of one transaction their places; touches no database. */
+final class Batch {
+    private final Map<ConversationId, Head> heads;
+    private final Map<MessageKey, Entry> known;
+    private final Ids ids;
+    private final long time;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<ConversationId, Head> moved = new HashMap<>();
+    private final Map<Entry, Set<AccountId>> mentioned = new HashMap<>();
+
+    Batch(Map<ConversationId, Head> heads, Map<MessageKey, Entry> known, Ids ids, long time) {
+        this.heads = heads;
+        this.known = new HashMap<>(known);
+        this.ids = ids;
+        this.time = time;
+    }
+
+    Outcome add(Draft draft) {
+        ConversationId conversation = draft.route().conversation();
+        Head head = moved.getOrDefault(conversation, heads.get(conversation));
+        if (head == null) {
+            return new Outcome.Busy();
+        }
+        Entry first = MessageKey.of(draft).map(known::get).orElse(null);
+        if (first != null) {
+            return new Outcome.Accepted(first, true);
+        }
+        if (head.rightsVersion() != draft.route().rightsVersion()) {
+            return new Outcome.Stale();
+        }
+        if (draft.message()
+                .replyTo()
+                .filter(seq -> seq.value() > head.lastSeq())
+                .isPresent()) {
+            return new Outcome.Rejected(new Refused(Code.NO_SUCH_MESSAGE));
+        }
+        return accept(draft, head.next());
+    }
+
+    private Outcome accept(Draft draft, Head head) {
+        Entry entry = new Entry(
+                draft.route().conversation(),
+                new Seq(head.lastSeq()),
+                ids.entry(),
+                head.lastOrdinal(),
+                time,
+                draft.message());
+        moved.put(entry.conversation(), head);
+        entries.add(entry);
+        if (!draft.mentioned().isEmpty()) {
+            mentioned.put(entry, draft.mentioned());
+        }
+        MessageKey.of(draft).ifPresent(key -> known.put(key, entry));
+        return new Outcome.Accepted(entry, false);
+    }
+
+    long time() {
+        return time;
+    }
+
+    /** The new entries, in order. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    Map<Entry, Set<AccountId>> mentioned() {
+        return mentioned;
+    }
+
+    Map<ConversationId, Head> moved() {
+        return moved;
+    }
+
+    /** The last entry of each sender in each conversation: as far as the sender has read. */
+    Collection<Entry> lastOfSenders() {
+        Map<List<Object>, Entry> last = new LinkedHashMap<>();
+        entries.forEach(
+                entry -> last.put(List.of(entry.conversation(), entry.message().sender()), entry));
+        return last.values();
+    }
+}

@@ -1,0 +1,38 @@
+package io.hongyan.im.conversation.storage;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "conversation")
+class ConversationRow {
+    @Id
+    long id;
+
+    @Column(nullable = false, length = 16)
+    String kind = "direct";
+
+    @Column(name = "low_account")
+    @Nullable
+    Long lowAccount;
+
+    @Column(name = "high_account")
+    @Nullable
+    Long highAccount;
+
+    @Column(name = "last_seq")
+    long lastSeq;
+
+    @Column(name = "last_ordinal")
+    long lastOrdinal;
+
+    @Column(name = "rights_version")
+    long rightsVersion;
+
+    long created;
+
+    long changed;
+}

@@ -1,0 +1,173 @@
+package io.hongyan.im.conversation.storage;
+
+import io.hongyan.im.conversation.MemberBook;
+import io.hongyan.im.conversation.Membership;
+import io.hongyan.im.conversation.Route;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Ids;
+import io.hongyan.im.id.Seq;
+import io.hongyan.im.storage.DatabaseClock;
+import io.hongyan.im.storage.Jdbc;
+import io.hongyan.im.storage.Transactions;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Conversations and members as rows. */
+public final class JpaMemberBook implements MemberBook {
+    private static final String MEMBERSHIP =
+            "select new io.hongyan.im.conversation.storage.MemberView(m, c.lastSeq, c.lastOrdinal) from MemberRow m"
+                    + " join ConversationRow c on c.id = m.conversation ";
+
+    private final Transactions transactions;
+    private final Ids ids;
+
+    public JpaMemberBook(Transactions transactions, Ids ids) {
+        this.transactions = transactions;
+        this.ids = ids;
+    }
+
+    @Override
+    public Optional<Route> direct(AccountId one, AccountId other) {
+        return entities()
+                .createQuery("from ConversationRow where lowAccount = ?1 and highAccount = ?2", ConversationRow.class)
+                .setParameter(1, Math.min(one.value(), other.value()))
+                .setParameter(2, Math.max(one.value(), other.value()))
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Route(new ConversationId(row.id), distinct(one, other), row.rightsVersion));
+    }
+
+    @Override
+    public Route createDirect(AccountId one, AccountId other) {
+        long now = now();
+        ConversationRow row = new ConversationRow();
+        row.id = ids.conversation().value();
+        row.lowAccount = Math.min(one.value(), other.value());
+        row.highAccount = Math.max(one.value(), other.value());
+        row.created = now;
+        row.changed = now;
+        entities().persist(row);
+        Set<AccountId> members = distinct(one, other);
+        members.forEach(member -> entities().persist(new MemberRow(member.value(), row.id, now)));
+        entities().flush();
+        return new Route(new ConversationId(row.id), members, row.rightsVersion);
+    }
+
+    @Override
+    public Optional<Route> route(ConversationId conversation) {
+        return Optional.ofNullable(entities().find(ConversationRow.class, conversation.value()))
+                .map(row -> new Route(conversation, accounts(conversation), row.rightsVersion));
+    }
+
+    private Set<AccountId> accounts(ConversationId conversation) {
+        return entities()
+                .createQuery("select account from MemberRow where conversation = ?1", Long.class)
+                .setParameter(1, conversation.value())
+                .getResultStream()
+                .map(AccountId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Optional<Membership> membership(ConversationId conversation, AccountId account) {
+        return entities()
+                .createQuery(MEMBERSHIP + "where m.account = ?1 and m.conversation = ?2", MemberView.class)
+                .setParameter(1, account.value())
+                .setParameter(2, conversation.value())
+                .getResultStream()
+                .findFirst()
+                .map(MemberView::membership);
+    }
+
+    @Override
+    public List<Membership> changed(AccountId account, long since, Optional<ConversationId> after, int limit) {
+        return entities()
+                .createQuery(
+                        MEMBERSHIP + "where m.account = ?1 and m.conversation > ?2 and c.lastSeq > 0"
+                                + " and (c.changed >= ?3 or m.changed >= ?3) order by m.conversation",
+                        MemberView.class)
+                .setParameter(1, account.value())
+                .setParameter(2, after.map(ConversationId::value).orElse(0L))
+                .setParameter(3, since)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(MemberView::membership)
+                .toList();
+    }
+
+    @Override
+    public Map<ConversationId, List<Membership>> members(Collection<ConversationId> conversations) {
+        return entities()
+                .createQuery(MEMBERSHIP + "where m.conversation in ?1", MemberView.class)
+                .setParameter(
+                        1, conversations.stream().map(ConversationId::value).toList())
+                .getResultStream()
+                .map(MemberView::membership)
+                .collect(Collectors.groupingBy(Membership::conversation));
+    }
+
+    @Override
+    public Map<ConversationId, Long> mentions(AccountId account, Collection<ConversationId> conversations) {
+        return entities()
+                .createQuery(
+                        "select n.conversation, count(*) from MentionRow n join MemberRow m on m.account = n.account"
+                                + " and m.conversation = n.conversation where n.account = ?1 and n.conversation in ?2"
+                                + " and n.seq > m.readSeq and n.seq >= m.firstSeq group by n.conversation",
+                        Object[].class)
+                .setParameter(1, account.value())
+                .setParameter(
+                        2, conversations.stream().map(ConversationId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new ConversationId((Long) row[0]), row -> (Long) row[1]));
+    }
+
+    @Override
+    public Optional<Membership> advance(
+            ConversationId conversation, AccountId account, Optional<Seq> read, Optional<Seq> delivered) {
+        MemberRow.Key key = new MemberRow.Key(account.value(), conversation.value());
+        MemberRow row = entities().find(MemberRow.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        read.filter(seq -> seq.value() > row.readSeq).ifPresent(seq -> {
+            row.readSeq = seq.value();
+            row.readOrdinal = ordinal(conversation, seq);
+            row.changed = now();
+        });
+        Seq reached = delivered.or(() -> read).orElse(Seq.NONE);
+        if (reached.value() > row.deliveredSeq) {
+            row.deliveredSeq = reached.value();
+            row.changed = now();
+        }
+        entities().flush();
+        return membership(conversation, account);
+    }
+
+    private long ordinal(ConversationId conversation, Seq seq) {
+        return entities()
+                .createQuery("select ordinal from EntryRow where conversation = ?1 and seq = ?2", Long.class)
+                .setParameter(1, conversation.value())
+                .setParameter(2, seq.value())
+                .getSingleResult();
+    }
+
+    @Override
+    public long now() {
+        return Jdbc.call(entities(), DatabaseClock::now);
+    }
+
+    private EntityManager entities() {
+        return transactions.entities();
+    }
+
+    private static Set<AccountId> distinct(AccountId one, AccountId other) {
+        return one.equals(other) ? Set.of(one) : Set.of(one, other);
+    }
+}

@@ -1,0 +1,67 @@
+package io.hongyan.im.conversation.storage;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+@Entity
+@Table(name = "member")
+@IdClass(MemberRow.Key.class)
+class MemberRow {
+    @Id
+    long account;
+
+    @Id
+    long conversation;
+
+    @Column(name = "first_seq")
+    long firstSeq = 1;
+
+    @Column(name = "first_ordinal")
+    long firstOrdinal;
+
+    @Column(name = "read_seq")
+    long readSeq;
+
+    @Column(name = "read_ordinal")
+    long readOrdinal;
+
+    @Column(name = "delivered_seq")
+    long deliveredSeq;
+
+    long changed;
+
+    MemberRow() {}
+
+    MemberRow(long account, long conversation, long changed) {
+        this.account = account;
+        this.conversation = conversation;
+        this.changed = changed;
+    }
+
+    /** Both columns of the key. */
+    static class Key implements Serializable {
+        long account;
+        long conversation;
+
+        Key() {}
+
+        Key(long account, long conversation) {
+            this.account = account;
+            this.conversation = conversation;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.account == account && key.conversation == conversation;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(account * 31 + conversation);
+        }
+    }
+}

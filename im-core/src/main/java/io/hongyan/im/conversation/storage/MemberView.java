@@ -1,0 +1,20 @@
+package io.hongyan.im.conversation.storage;
+
+import io.hongyan.im.conversation.Membership;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
+
+/** A member's row with its conversation's end, from one snapshot. */
+record MemberView(MemberRow member, long lastSeq, long lastOrdinal) {
+    Membership membership() {
+        long read = Math.max(member.readOrdinal, member.firstOrdinal);
+        return new Membership(
+                new ConversationId(member.conversation),
+                new AccountId(member.account),
+                new Seq(member.firstSeq),
+                new Seq(lastSeq),
+                new Membership.Position(new Seq(member.readSeq), new Seq(member.deliveredSeq)),
+                lastOrdinal - read);
+    }
+}

@@ -1,0 +1,41 @@
+package io.hongyan.im.conversation.storage;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+@Entity
+@Table(name = "mention")
+@IdClass(MentionRow.Key.class)
+class MentionRow {
+    @Id
+    long account;
+
+    @Id
+    long conversation;
+
+    @Id
+    long seq;
+
+    /** All three columns of the key. */
+    static class Key implements Serializable {
+        long account;
+        long conversation;
+        long seq;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.account == account
+                    && key.conversation == conversation
+                    && key.seq == seq;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode((account * 31 + conversation) * 31 + seq);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.hongyan.im.message;
+
+import io.hongyan.im.command.Incidents;
+import io.hongyan.im.conversation.Draft;
+import io.hongyan.im.conversation.EntryLog;
+import io.hongyan.im.conversation.Outcome;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.Transactions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/**
+ * Stores messages: those that are ready while a transaction runs wait together, and the next transaction takes all of
+ * them, up to a bound, without waiting for company. A batch that fails is halved until the culprit is alone. Outcomes are
+ * told on a thread of their own, after the commit, in the order of the log.
+ */
+final class LogWriter {
+    private static final int BATCH = 256;
+    private static final int WAITING = 20_000;
+    private static final long PROBE_MILLIS = 200;
+
+    /** A draft on its way, and who is told what became of it. */
+    record Waiting(Draft draft, BiConsumer<Draft, Outcome> told) {}
+
+    private record Told(Waiting waiting, Outcome outcome) {}
+
+    private final Transactions transactions;
+    private final EntryLog log;
+    private final Incidents incidents;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+    /** A few batches, so that a slow delivery holds the writing back. */
+    private final BlockingQueue<List<Told>> committed = new ArrayBlockingQueue<>(4);
+
+    private final Deque<Waiting> busy = new ArrayDeque<>();
+    private final Thread writer;
+    private final Thread teller;
+    private volatile boolean stopping;
+
+    LogWriter(Transactions transactions, EntryLog log, Incidents incidents, ThreadFactory threads) {
+        this.transactions = transactions;
+        this.log = log;
+        this.incidents = incidents;
+        this.writer = threads.newThread(this::write);
+        this.teller = threads.newThread(this::tell);
+        writer.start();
+        teller.start();
+    }
+
+    /** Takes a draft; its outcome is told later, in the order in which drafts of a conversation came. */
+    void append(Draft draft, BiConsumer<Draft, Outcome> told) {
+        if (stopping || !queue.offer(new Waiting(draft, told))) {
+            told.accept(draft, new Outcome.Rejected(new Refused(Code.OVERLOADED)));
+        }
+    }
+
+    /** Stores and tells what waits, then ends; waits for that at most so long. */
+    void stop(long millis) throws InterruptedException {
+        stopping = true;
+        writer.join(millis);
+        teller.join(millis);
+    }
+
+    private void write() {
+        try {
+            while (!stopping || !queue.isEmpty() || !busy.isEmpty()) {
+                List<Waiting> batch = next();
+                List<Told> told = batch.isEmpty() ? List.of() : store(batch);
+                if (!told.isEmpty()) {
+                    committed.put(told);
+                }
+            }
+            committed.put(List.of());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell() {
+        try {
+            for (List<Told> batch = committed.take(); !batch.isEmpty(); batch = committed.take()) {
+                batch.forEach(told -> told.waiting.told.accept(told.waiting.draft, told.outcome));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Waiting> next() throws InterruptedException {
+        List<Waiting> batch = new ArrayList<>(busy);
+        if (batch.isEmpty()) {
+            Waiting first = queue.poll(PROBE_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+            }
+        }
+        queue.drainTo(batch, BATCH - batch.size());
+        return batch;
+    }
+
+    private List<Told> store(List<Waiting> batch) {
+        boolean wait = !busy.isEmpty();
+        busy.clear();
+        List<Outcome> outcomes = append(batch.stream().map(Waiting::draft).toList(), wait);
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Busy) {
+                busy.add(batch.get(i));
+            } else {
+                told.add(new Told(batch.get(i), outcomes.get(i)));
+            }
+        }
+        return told;
+    }
+
+    private List<Outcome> append(List<Draft> drafts, boolean wait) {
+        try {
+            return transactions.call(() -> log.append(drafts, wait));
+        } catch (RuntimeException failure) {
+            if (!isReachable()) {
+                return reject(drafts, failure);
+            }
+            return drafts.size() > 1
+                    ? halve(drafts, wait)
+                    : List.of(new Outcome.Rejected(incidents.report("log writer", failure)));
+        }
+    }
+
+    private List<Outcome> halve(List<Draft> drafts, boolean wait) {
+        int middle = drafts.size() / 2;
+        List<Outcome> outcomes = new ArrayList<>(append(drafts.subList(0, middle), wait));
+        outcomes.addAll(append(drafts.subList(middle, drafts.size()), wait));
+        return outcomes;
+    }
+
+    private List<Outcome> reject(List<Draft> drafts, RuntimeException failure) {
+        incidents.report("log writer: the database can't be reached", failure);
+        Outcome overloaded = new Outcome.Rejected(new Refused(Code.OVERLOADED));
+        return drafts.stream().map(draft -> overloaded).toList();
+    }
+
+    private boolean isReachable() {
+        try {
+            return transactions.call(log::isReachable);
+        } catch (RuntimeException unreachable) {
+            return false;
+        }
+    }
+}

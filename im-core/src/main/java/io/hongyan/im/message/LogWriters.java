@@ -1,0 +1,37 @@
+package io.hongyan.im.message;
+
+import io.hongyan.im.command.Incidents;
+import io.hongyan.im.conversation.Draft;
+import io.hongyan.im.conversation.EntryLog;
+import io.hongyan.im.conversation.Outcome;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.storage.Transactions;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+
+/** A few log writers side by side; a conversation is always on the same one. */
+public final class LogWriters {
+    private final List<LogWriter> writers;
+
+    /** @param count 2 for a database of its own, 1 for the embedded one */
+    public LogWriters(int count, Transactions transactions, EntryLog log, Incidents incidents, ThreadFactory threads) {
+        this.writers = IntStream.range(0, count)
+                .mapToObj(i -> new LogWriter(transactions, log, incidents, threads))
+                .toList();
+    }
+
+    void append(Draft draft, BiConsumer<Draft, Outcome> told) {
+        ConversationId conversation = draft.route().conversation();
+        writers.get(Math.floorMod(Long.hashCode(conversation.value()), writers.size()))
+                .append(draft, told);
+    }
+
+    /** Stores and tells what waits, then ends. */
+    public void stop(long millis) throws InterruptedException {
+        for (LogWriter writer : writers) {
+            writer.stop(millis);
+        }
+    }
+}

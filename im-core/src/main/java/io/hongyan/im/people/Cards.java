@@ -1,0 +1,18 @@
+package io.hongyan.im.people;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.account.Account;
+import io.hongyan.im.packet.Json;
+
+/** A person's card on the wire. */
+public final class Cards {
+    private Cards() {}
+
+    public static ObjectNode card(Account account) {
+        ObjectNode card = Json.map().put("user", account.username().value()).put("name", account.name());
+        if (!account.signature().isEmpty()) {
+            card.put("signature", account.signature());
+        }
+        return card;
+    }
+}

@@ -1,0 +1,92 @@
+package io.hongyan.im.plugin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Refused;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads one media type's content maps into its record and back. It has a mapper and a validator of its own: shared ones
+ * would keep the plugin's classes for ever.
+ */
+final class ContentReader<C extends Record> {
+    private final Class<C> type;
+    private final ObjectMapper mapper = mapper();
+    private final ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
+
+    ContentReader(Class<C> type) {
+        this.type = type;
+    }
+
+    /** @throws Refused with the field and the reason */
+    C read(JsonNode map) {
+        C content = bind(map);
+        Validator validator = validators.getValidator();
+        Set<ConstraintViolation<C>> violations = validator.validate(content);
+        violations.stream()
+                .min(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
+                .ifPresent(violation -> {
+                    throw refused(violation.getPropertyPath().toString(), violation.getMessage());
+                });
+        return content;
+    }
+
+    private C bind(JsonNode map) {
+        try {
+            return mapper.treeToValue(map, type);
+        } catch (JsonMappingException mismatch) {
+            String field = mismatch.getPath().isEmpty()
+                    ? ""
+                    : String.valueOf(mismatch.getPath().get(0).getFieldName());
+            throw refused(field, "must have another type");
+        } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException mismatch) {
+            throw refused("", "can't be read");
+        }
+    }
+
+    ObjectNode write(C content) {
+        return mapper.valueToTree(content);
+    }
+
+    private static Refused refused(String field, String reason) {
+        return new Refused(Code.CONTENT_REFUSED, Map.of("field", field, "reason", reason));
+    }
+
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = JsonMapper.builder()
+                .typeFactory(TypeFactory.defaultInstance()
+                        .withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(4, 64)))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+                .build();
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+        return mapper;
+    }
+}

@@ -1,0 +1,62 @@
+package io.hongyan.im.plugin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Refused;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The media types of this installation, by name and by number. */
+public final class MediaTypes {
+    private final Map<String, RegisteredType> byName = new TreeMap<>();
+
+    /** @throws PluginFailure if the name or the number is taken, saying both owners */
+    synchronized void register(RegisteredType type) {
+        for (RegisteredType other : byName.values()) {
+            boolean sameNumber = type.number().isPresent() && type.number().equals(other.number());
+            if (other.name().equals(type.name()) || sameNumber) {
+                throw new PluginFailure(
+                        type.plugin().id(),
+                        "media type " + type.name() + " clashes with " + other.name() + " of plugin "
+                                + other.plugin().id());
+            }
+        }
+        byName.put(type.name(), type);
+    }
+
+    /** All of them, by name. */
+    public synchronized Collection<RegisteredType> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * The type of a name or a number, as a client may give it.
+     *
+     * @throws Refused unknown media type; malformed if it is neither text nor integer
+     */
+    public RegisteredType require(JsonNode media) {
+        if (!media.isTextual() && !media.isIntegralNumber()) {
+            throw Refused.malformed("media");
+        }
+        @Nullable RegisteredType type = media.isTextual() ? named(media.textValue()) : numbered(media.longValue());
+        if (type == null) {
+            throw new Refused(Code.UNKNOWN_MEDIA_TYPE);
+        }
+        return Objects.requireNonNull(type);
+    }
+
+    private synchronized @Nullable RegisteredType named(String name) {
+        return byName.get(name);
+    }
+
+    private @Nullable RegisteredType numbered(long number) {
+        return all().stream()
+                .filter(type -> type.number().isPresent() && type.number().getAsInt() == number)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,34 @@
+package io.hongyan.im.plugin;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.command.Query;
+import io.hongyan.im.packet.Fields;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.session.Session;
+
+/** {@code media-types}: what can be sent here. */
+public final class MediaTypesQuery implements Query {
+    private final MediaTypes types;
+
+    public MediaTypesQuery(MediaTypes types) {
+        this.types = types;
+    }
+
+    @Override
+    public String name() {
+        return "media-types";
+    }
+
+    @Override
+    public ObjectNode get(Session session, Identity who, Fields body) {
+        ArrayNode items = Json.list();
+        types.all().forEach(type -> {
+            ObjectNode item = items.addObject().put("name", type.name());
+            type.number().ifPresent(number -> item.put("number", number));
+            item.put("plugin", type.plugin().id()).put("version", type.plugin().version());
+        });
+        return Json.map().set("items", items);
+    }
+}

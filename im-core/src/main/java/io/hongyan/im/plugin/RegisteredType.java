@@ -1,0 +1,100 @@
+package io.hongyan.im.plugin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.api.ContentRefused;
+import io.hongyan.im.api.Draft;
+import io.hongyan.im.api.MediaType;
+import io.hongyan.im.api.Texts;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Limits;
+import io.hongyan.im.packet.Refused;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/** A media type that can be sent, and its steps of the message pipeline. */
+public final class RegisteredType {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    private final Descriptor plugin;
+    private final PluginCalls calls;
+    private final Steps<?> steps;
+
+    private RegisteredType(Descriptor plugin, PluginCalls calls, Steps<?> steps) {
+        this.plugin = plugin;
+        this.calls = calls;
+        this.steps = steps;
+    }
+
+    static RegisteredType of(Descriptor plugin, PluginCalls calls, MediaType<?> type, Texts texts) {
+        if (!NAME.matcher(type.name()).matches()) {
+            throw new PluginFailure(plugin.id(), "the name of a media type must be of the form " + NAME);
+        }
+        return new RegisteredType(plugin, calls, new Steps<>(type, texts));
+    }
+
+    public String name() {
+        return steps.type.name();
+    }
+
+    public OptionalInt number() {
+        return steps.type.number();
+    }
+
+    public Descriptor plugin() {
+        return plugin;
+    }
+
+    /**
+     * Content as it would be stored, and the message as plain text.
+     *
+     * @param plainText at most {@link Limits#TEXT} code points, without NUL characters
+     */
+    public record Prepared(ObjectNode content, String plainText) {}
+
+    /** Reads, checks and prepares a content; fails with {@link Refused}. */
+    public CompletableFuture<Prepared> prepare(JsonNode content, Draft draft) {
+        return calls.call("prepare " + name(), () -> steps.prepare(content, draft));
+    }
+
+    private static final class Steps<C extends Record> {
+        private final MediaType<C> type;
+        private final Texts texts;
+        private final ContentReader<C> reader;
+
+        Steps(MediaType<C> type, Texts texts) {
+            this.type = type;
+            this.texts = texts;
+            this.reader = new ContentReader<>(type.content());
+        }
+
+        Prepared prepare(JsonNode map, Draft draft) throws Exception {
+            C sent = reader.read(map);
+            C content = orRefused(() -> {
+                type.check(sent, draft);
+                return type.prepare(sent, draft);
+            });
+            return new Prepared(reader.write(content), shorten(type.plainText(content, texts)));
+        }
+
+        private static <T> T orRefused(Callable<T> step) throws Exception {
+            try {
+                return step.call();
+            } catch (ContentRefused refused) {
+                throw new Refused(
+                        Code.CONTENT_REFUSED,
+                        Map.of("field", refused.field(), "reason", String.valueOf(refused.getMessage())));
+            }
+        }
+
+        private static String shorten(String text) {
+            String clean = text.replace("\0", "");
+            return clean.codePointCount(0, clean.length()) <= Limits.TEXT
+                    ? clean
+                    : clean.substring(0, clean.offsetByCodePoints(0, Limits.TEXT));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.hongyan.im.presence;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.account.Account;
+import io.hongyan.im.account.Accounts;
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.command.Query;
+import io.hongyan.im.packet.Fields;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Limits;
+import io.hongyan.im.people.UserNames;
+import io.hongyan.im.session.Session;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code presence}: of asked-for people, who may be watched from then on. */
+public final class PresenceQuery implements Query {
+    private final Accounts accounts;
+    private final Presence presence;
+
+    public PresenceQuery(Accounts accounts, Presence presence) {
+        this.accounts = accounts;
+        this.presence = presence;
+    }
+
+    @Override
+    public String name() {
+        return "presence";
+    }
+
+    @Override
+    public ObjectNode get(Session session, Identity who, Fields body) {
+        List<Account> people = body.texts("users", Limits.PAGE).stream()
+                .map(user -> UserNames.require(accounts, user))
+                .toList();
+        if (body.flag("watch")) {
+            presence.watch(session, people.stream().map(Account::id).collect(Collectors.toUnmodifiableSet()));
+        }
+        ArrayNode items = Json.list();
+        people.forEach(person -> items.add(presence.item(person)));
+        return Json.map().set("items", items);
+    }
+}

@@ -1,0 +1,99 @@
+package io.hongyan.im.server;
+
+import io.hongyan.im.account.AccountFeature;
+import io.hongyan.im.account.Accounts;
+import io.hongyan.im.command.Command;
+import io.hongyan.im.command.CommandDispatcher;
+import io.hongyan.im.command.Incidents;
+import io.hongyan.im.command.IqCommand;
+import io.hongyan.im.command.Query;
+import io.hongyan.im.command.storage.JpaOnce;
+import io.hongyan.im.conversation.Directory;
+import io.hongyan.im.conversation.EntryJson;
+import io.hongyan.im.conversation.HistoryQuery;
+import io.hongyan.im.conversation.ReadQuery;
+import io.hongyan.im.conversation.SyncQuery;
+import io.hongyan.im.conversation.storage.JdbcEntryLog;
+import io.hongyan.im.conversation.storage.JpaMemberBook;
+import io.hongyan.im.id.Ids;
+import io.hongyan.im.login.DevicesQuery;
+import io.hongyan.im.login.HeartbeatCommand;
+import io.hongyan.im.login.LoginCommand;
+import io.hongyan.im.login.LogoutCommand;
+import io.hongyan.im.message.LogWriters;
+import io.hongyan.im.message.MessageCommand;
+import io.hongyan.im.people.ProfileQuery;
+import io.hongyan.im.people.UsersQuery;
+import io.hongyan.im.plugin.MediaTypesQuery;
+import io.hongyan.im.plugin.PluginHost;
+import io.hongyan.im.presence.EventCommand;
+import io.hongyan.im.presence.Presence;
+import io.hongyan.im.presence.PresenceCommand;
+import io.hongyan.im.presence.PresenceQuery;
+import io.hongyan.im.session.Sessions;
+import io.hongyan.im.storage.Transactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Everything that a client may ask for, wired to what it needs. */
+record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plugins, JpaOnce once) {
+
+    /** What all of it stands on. */
+    record Ground(
+            Settings settings, Transactions transactions, Ids ids, Clock clock, Threads threads, int logWriters) {}
+
+    static Features of(Ground ground, AccountFeature people, Sessions sessions, BooleanSupplier open) {
+        Transactions transactions = ground.transactions();
+        Accounts accounts = people.accounts();
+        JdbcEntryLog log = new JdbcEntryLog(transactions, ground.ids());
+        log.mend();
+        JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
+        Directory directory = new Directory(accounts, book, transactions);
+        EntryJson json = new EntryJson(accounts);
+        Incidents incidents = new Incidents(ground.ids());
+        PluginHost plugins = new PluginHost(
+                ground.clock(),
+                ground.settings().language(),
+                ground.threads().factory(),
+                ground.threads().timer());
+        LogWriters writers = new LogWriters(
+                ground.logWriters(),
+                transactions,
+                log,
+                incidents,
+                ground.threads().factory());
+        Presence presence = new Presence(
+                accounts, people.logins(), sessions, ground.threads().timer());
+        sessions.listen(presence);
+        sessions.listen(new LastSeen(people.logins(), ground.threads().workers()));
+        JpaOnce once = new JpaOnce(transactions, ground.clock());
+        List<Query> queries = List.of(
+                new DevicesQuery(people.logins(), sessions),
+                new HistoryQuery(directory, book, log, json, transactions),
+                new MediaTypesQuery(plugins.types()),
+                new PresenceQuery(accounts, presence),
+                new ProfileQuery(accounts, sessions, transactions),
+                new ReadQuery(
+                        directory,
+                        book,
+                        accounts,
+                        sessions,
+                        transactions,
+                        ground.threads().timer()),
+                new SyncQuery(accounts, book, log, json, transactions),
+                new UsersQuery(accounts));
+        List<Command> commands = List.of(
+                new EventCommand(directory, sessions),
+                new HeartbeatCommand(ground.clock()),
+                new IqCommand(queries, transactions, once),
+                new LoginCommand(people.logins(), ground.threads().passwords(), ground.clock(), open),
+                new LogoutCommand(people.logins()),
+                new MessageCommand(
+                        new MessageCommand.Ground(directory, plugins, writers, log, json, transactions, open),
+                        sessions,
+                        ground.clock()),
+                new PresenceCommand(presence));
+        return new Features(new CommandDispatcher(commands, incidents), writers, plugins, once);
+    }
+}

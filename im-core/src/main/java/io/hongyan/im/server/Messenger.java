@@ -1,0 +1,179 @@
+package io.hongyan.im.server;
+
+import io.hongyan.im.account.AccountFeature;
+import io.hongyan.im.account.Accounts;
+import io.hongyan.im.account.Installation;
+import io.hongyan.im.account.Logins;
+import io.hongyan.im.id.Ids;
+import io.hongyan.im.session.CloseReason;
+import io.hongyan.im.session.Session;
+import io.hongyan.im.session.Sessions;
+import io.hongyan.im.session.Transport;
+import io.hongyan.im.storage.Embedded;
+import io.hongyan.im.storage.Migrations;
+import io.hongyan.im.storage.NodeLease;
+import io.hongyan.im.storage.Transactions;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole messenger, running. Doors give it connections; everything else happens inside. */
+public final class Messenger {
+    private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+    private static final long ANSWERS_MILLIS = 3_000;
+    private static final long FAREWELL_MILLIS = 2_000;
+
+    private final Threads threads;
+    private final NodeLease lease;
+    private final AccountFeature people;
+    private final Sessions sessions;
+    private final Features features;
+    private final AtomicBoolean open;
+
+    private Messenger(
+            Threads threads,
+            NodeLease lease,
+            AccountFeature people,
+            Sessions sessions,
+            Features features,
+            AtomicBoolean open) {
+        this.threads = threads;
+        this.lease = lease;
+        this.people = people;
+        this.sessions = sessions;
+        this.features = features;
+        this.open = open;
+    }
+
+    /**
+     * Brings the schema up, makes what a new installation begins with, starts the plugins, and is ready.
+     *
+     * @param source for the migrations, which run outside any transaction
+     * @param factory makes all threads
+     * @param plugins sees the shipped plugins
+     */
+    public static Messenger start(
+            Settings settings,
+            DataSource source,
+            EntityManagerFactory unit,
+            Transactions transactions,
+            ThreadFactory factory,
+            ClassLoader plugins) {
+        long begin = System.nanoTime();
+        Clock clock = Clock.systemUTC();
+        Migrations.run(source);
+        Migrations.validate(unit);
+        NodeLease lease = new NodeLease(transactions, clock);
+        Ids ids = new Ids(lease.number());
+        Threads threads = Threads.of(factory);
+        Sessions sessions = new Sessions(ids, threads.workers(), settings.packetsPerSecond());
+        AccountFeature people = new AccountFeature(
+                transactions,
+                ids,
+                clock,
+                List.of((account, device) -> sessions.close(account, device, CloseReason.REVOKED)));
+        new Installation(people.accounts(), settings.home(), settings.demo()).run();
+        AtomicBoolean open = new AtomicBoolean(true);
+        Features features = Features.of(
+                new Features.Ground(settings, transactions, ids, clock, threads, Embedded.is(source) ? 1 : 2),
+                people,
+                sessions,
+                open::get);
+        features.plugins().start(plugins);
+        Messenger messenger = new Messenger(threads, lease, people, sessions, features, open);
+        messenger.tick();
+        LOG.info(
+                "event=ready millis={} node={}",
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
+                lease.number());
+        return messenger;
+    }
+
+    private void tick() {
+        every(1, "sweep", sessions::sweep);
+        every(
+                NodeLease.RENEW_EVERY.toSeconds(),
+                "lease",
+                () -> threads.workers().execute(this::renew));
+        every(TimeUnit.HOURS.toSeconds(1), "forget", () -> threads.workers().execute(features.once()::sweep));
+    }
+
+    private void every(long seconds, String what, Runnable work) {
+        Future<?> unused =
+                threads.timer().scheduleWithFixedDelay(guarded(what, work), seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    private void renew() {
+        if (!lease.renew()) {
+            LOG.error("event=node-number-lost: another node has it; this one stops taking messages");
+            open.set(false);
+            sessions.all().forEach(session -> session.close(CloseReason.SHUTTING_DOWN));
+        }
+    }
+
+    private static Runnable guarded(String what, Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.error("event=timer-failed what={}", what, failure);
+            }
+        };
+    }
+
+    public Accounts accounts() {
+        return people.accounts();
+    }
+
+    public Logins logins() {
+        return people.logins();
+    }
+
+    /** Whether new connections and logins are taken. */
+    public boolean isReady() {
+        return open.get();
+    }
+
+    /** Takes a new connection from a door. */
+    public Session connect(Transport transport) {
+        return sessions.open(transport, features.dispatcher());
+    }
+
+    /**
+     * Takes no new logins and no new messages, answers what waits, tells the sessions, and ends; within 10 seconds.
+     */
+    public void stop() {
+        if (!open.getAndSet(false)) {
+            return;
+        }
+        long begin = System.nanoTime();
+        LOG.info("event=stopping sessions={}", sessions.all().size());
+        try {
+            await(ANSWERS_MILLIS, sessions::isIdle);
+            sessions.all().forEach(session -> session.close(CloseReason.SHUTTING_DOWN));
+            await(FAREWELL_MILLIS, sessions::isEmpty);
+            features.writers().stop(ANSWERS_MILLIS);
+            features.plugins().stop();
+            lease.end();
+            threads.stop(1_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        LOG.info("event=stopped millis={}", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+    }
+
+    private static void await(long millis, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.hongyan.im.server;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an operator chooses, read once at start; a value that can't be is refused with its key.
+ *
+ * @param home where this installation keeps its files ({@code im.home}, {@code ${user.home}/hongyan})
+ * @param demo whether alice, bob and carol are there to try it with ({@code im.demo}, false)
+ * @param registration whether everybody may register ({@code im.registration}: {@code open} or {@code closed})
+ * @param origins web origins beside our own that pages may connect from ({@code im.origins}, none, by comma)
+ * @param packetsPerSecond of one session ({@code im.rate.packets}, 1000)
+ * @param language of stored plain texts ({@code im.language}: {@code en} or {@code zh})
+ */
+public record Settings(
+        Path home, boolean demo, boolean registration, Set<String> origins, int packetsPerSecond, Locale language) {
+    public Settings {
+        origins = Set.copyOf(origins);
+    }
+
+    /** @param values a key's value, if the operator chose one */
+    public static Settings read(Function<String, Optional<String>> values) {
+        return new Settings(
+                Path.of(values.apply("im.home").orElse(System.getProperty("user.home") + "/hongyan")),
+                choice(values, "im.demo", "false", Set.of("true", "false")).equals("true"),
+                choice(values, "im.registration", "open", Set.of("open", "closed"))
+                        .equals("open"),
+                Arrays.stream(values.apply("im.origins").orElse("").split(",", -1))
+                        .map(String::strip)
+                        .filter(origin -> !origin.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()),
+                number(values, "im.rate.packets", 1000, 1, 1_000_000),
+                Locale.forLanguageTag(choice(values, "im.language", "en", Set.of("en", "zh"))));
+    }
+
+    private static String choice(
+            Function<String, Optional<String>> values, String key, String otherwise, Set<String> choices) {
+        String value = values.apply(key).map(String::strip).orElse(otherwise);
+        if (!choices.contains(value)) {
+            throw new IllegalArgumentException(key + "=" + value + ": must be one of " + choices);
+        }
+        return value;
+    }
+
+    private static int number(
+            Function<String, Optional<String>> values, String key, int otherwise, int least, int most) {
+        String value = values.apply(key).map(String::strip).orElse(Integer.toString(otherwise));
+        int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(key + "=" + value + ": must be a number from " + least + " to " + most);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,14 @@
+package io.hongyan.im.session;
+
+import java.util.concurrent.CompletionStage;
+
+/** Handles what sessions send. */
+@FunctionalInterface
+public interface PacketHandler {
+    /**
+     * Begins to handle one packet, on a worker's thread; one at a time for a session.
+     *
+     * @return a stage after which the session's next packet may be handled; never fails
+     */
+    CompletionStage<?> handle(Session session, String packet);
+}

@@ -1,0 +1,213 @@
+package io.hongyan.im.session;
+
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.packet.Encoded;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.JsonCodec;
+import io.hongyan.im.packet.Op;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One live connection. The door gives it what arrives and the core gives it what is to leave; both from any thread.
+ */
+public final class Session {
+    /** The most messages of one session that are being stored at once. */
+    private static final int UNDER_WAY = 512;
+
+    private static final int INBOX_CHARACTERS = 1 << 20;
+    private static final int MALFORMED_IN_ROW = 3;
+    private static final int REFUSED_IN_ROW = 1000;
+
+    private final String id;
+    private final Transport transport;
+    private final Sessions sessions;
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final RateLimit rate;
+    private final long opened;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger tooFast = new AtomicInteger();
+
+    private volatile long heard;
+    private volatile @Nullable Identity identity;
+    private volatile String kind = "";
+    private volatile long since;
+    private volatile Locale locale = Locale.ENGLISH;
+    private volatile long closingSince = Long.MAX_VALUE;
+    private int malformed;
+
+    Session(String id, Transport transport, Sessions sessions, Executor workers, PacketHandler handler, int perSecond) {
+        this.id = id;
+        this.transport = transport;
+        this.sessions = sessions;
+        this.opened = System.nanoTime();
+        this.heard = opened;
+        this.rate = new RateLimit(perSecond, opened);
+        this.outbox = new Outbox(transport, Outbox.Bounds.DEFAULT, () -> close(CloseReason.TOO_SLOW), this::resume);
+        this.inbox = new Inbox(workers, packet -> handler.handle(this, packet), this::hasRoom, INBOX_CHARACTERS);
+    }
+
+    /** This connection's name, new for each. */
+    public String id() {
+        return id;
+    }
+
+    /** Who is at the other end, once logged in. */
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    /** The language of what this session is told. */
+    public Locale locale() {
+        return locale;
+    }
+
+    public String address() {
+        return transport.address();
+    }
+
+    /** The access token that the connection was opened with. */
+    public Optional<String> token() {
+        return transport.token();
+    }
+
+    /** The kind of device, as {@code web}; empty before login. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The moment of the login, in milliseconds since 1970. */
+    public long since() {
+        return since;
+    }
+
+    /** Chooses the language of what this session is told; an empty one changes nothing. */
+    public void speak(Locale language) {
+        if (!language.getLanguage().isEmpty()) {
+            locale = language;
+        }
+    }
+
+    /** Takes a frame from the door: one or more packets, a line each. */
+    public void receive(String frame) {
+        heard = System.nanoTime();
+        if (!inbox.offer(frame)) {
+            close(CloseReason.TOO_FAST);
+        }
+    }
+
+    /** Sends a packet that nobody asked for, or falls behind and ends. */
+    public void push(Encoded packet) {
+        outbox.push(packet);
+    }
+
+    /** Sends an answer. */
+    public void answer(Encoded packet) {
+        outbox.answer(packet);
+    }
+
+    /** Gives the session its person and makes it reachable; a session of the same device is replaced. */
+    public void login(Identity person, String deviceKind, Locale language) {
+        speak(language);
+        kind = deviceKind;
+        since = System.currentTimeMillis();
+        identity = person;
+        sessions.bind(this, person);
+    }
+
+    /** Makes the session unreachable and anonymous; what it was asked before is still answered. */
+    public Optional<Identity> detach() {
+        Optional<Identity> who = identity();
+        who.ifPresent(person -> sessions.unbind(this, person));
+        identity = null;
+        return who;
+    }
+
+    /** Sends what waits, says why, and ends. */
+    public void close(CloseReason reason) {
+        Encoded last = reason.word()
+                .map(word -> {
+                    var body = Json.map().put("reason", word);
+                    if (reason.mayReturn()) {
+                        body.put("retryAfter", sessions.retryAfterMillis());
+                    }
+                    return JsonCodec.push(Op.CLOSED, body);
+                })
+                .orElse(null);
+        closingSince = Math.min(closingSince, System.nanoTime());
+        inbox.end();
+        sessions.remove(this);
+        outbox.close(reason, last, reason == CloseReason.TOO_SLOW || reason == CloseReason.TOO_FAST);
+    }
+
+    /** Told by the door that the connection is gone. */
+    public void gone() {
+        inbox.end();
+        sessions.remove(this);
+        sessions.left(this);
+        outbox.abort(CloseReason.SILENT);
+    }
+
+    /** Ends at once, whatever is under way. */
+    void abort(CloseReason reason) {
+        outbox.abort(reason);
+    }
+
+    /** Counts a packet; 0 if it may be handled, else after how many milliseconds. Too many refusals in a row end it. */
+    public long admit() {
+        long wait = rate.take(System.nanoTime());
+        if (wait == 0) {
+            tooFast.set(0);
+        } else if (tooFast.incrementAndGet() >= REFUSED_IN_ROW) {
+            close(CloseReason.TOO_FAST);
+        }
+        return wait;
+    }
+
+    /** Counts packets that could not be read; three in a row end the session. */
+    public void wellFormed(boolean well) {
+        malformed = well ? 0 : malformed + 1;
+        if (malformed >= MALFORMED_IN_ROW) {
+            close(CloseReason.PROTOCOL_ERROR);
+        }
+    }
+
+    /** Lets the next packets be handled while this stage is under way, unless too many are. */
+    public void alongside(CompletionStage<?> stage) {
+        underWay.incrementAndGet();
+        stage.whenComplete((result, failure) -> {
+            if (underWay.getAndDecrement() >= UNDER_WAY) {
+                resume();
+            }
+        });
+    }
+
+    long opened() {
+        return opened;
+    }
+
+    long heard() {
+        return heard;
+    }
+
+    long closingSince() {
+        return closingSince;
+    }
+
+    boolean isIdle() {
+        return underWay.get() == 0;
+    }
+
+    private boolean hasRoom() {
+        return underWay.get() < UNDER_WAY && outbox.hasRoom();
+    }
+
+    private void resume() {
+        inbox.resume();
+    }
+}

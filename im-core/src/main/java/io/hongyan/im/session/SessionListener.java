@@ -1,0 +1,12 @@
+package io.hongyan.im.session;
+
+import io.hongyan.im.account.Identity;
+
+/** Is told who comes and goes; quick, for it runs on whatever thread noticed. */
+public interface SessionListener {
+    /** @param first whether no other device of the account is connected */
+    void came(Session session, Identity who, boolean first);
+
+    /** @param last whether no device of the account is connected any more */
+    void went(Session session, Identity who, boolean last);
+}

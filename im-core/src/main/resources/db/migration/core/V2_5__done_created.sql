@@ -1,0 +1,1 @@
+create index done_created on done (created)

@@ -1,0 +1,5 @@
+/** The media type {@code emoji}. */
+@NullMarked
+package io.hongyan.im.plugin.emoji;
+
+import org.jspecify.annotations.NullMarked;

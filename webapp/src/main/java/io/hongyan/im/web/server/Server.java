@@ -1,0 +1,98 @@
+package io.hongyan.im.web.server;
+
+import io.hongyan.im.account.Accounts;
+import io.hongyan.im.account.Logins;
+import io.hongyan.im.server.Messenger;
+import io.hongyan.im.server.Settings;
+import io.hongyan.im.storage.JtaTransactions;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import jakarta.transaction.UserTransaction;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the messenger with the application, hands it out, and stops it. */
+@ApplicationScoped
+@DataSourceDefinition(
+        name = "java:app/jdbc/hongyan",
+        className = "io.hongyan.im.storage.HongyanDataSource",
+        minPoolSize = 2,
+        maxPoolSize = 64)
+public class Server {
+    @Resource(lookup = "java:app/jdbc/hongyan")
+    @Nullable DataSource source;
+
+    @PersistenceUnit(unitName = "hongyan")
+    @Nullable EntityManagerFactory unit;
+
+    @Resource
+    @Nullable UserTransaction transaction;
+
+    @Resource
+    @Nullable ManagedThreadFactory threads;
+
+    private volatile @Nullable Messenger messenger;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        EntityManagerFactory core = given(unit);
+        messenger = Messenger.start(
+                settings(),
+                given(source),
+                core,
+                new JtaTransactions(given(transaction), core),
+                given(threads),
+                Server.class.getClassLoader());
+    }
+
+    @PreDestroy
+    void stop() {
+        Messenger running = messenger;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** The running messenger. */
+    public Messenger messenger() {
+        return given(messenger);
+    }
+
+    /** Whether requests can be served. */
+    public boolean isReady() {
+        Messenger running = messenger;
+        return running != null && running.isReady();
+    }
+
+    @Produces
+    Accounts accounts() {
+        return messenger().accounts();
+    }
+
+    @Produces
+    Logins logins() {
+        return messenger().logins();
+    }
+
+    @Produces
+    Settings settings() {
+        Config config = ConfigProvider.getConfig(Server.class.getClassLoader());
+        return Settings.read(key -> config.getOptionalValue(key, String.class));
+    }
+
+    private static <T> T given(@Nullable T resource) {
+        if (resource == null) {
+            throw new IllegalStateException("the container gave no resource, or the start failed");
+        }
+        return resource;
+    }
+}

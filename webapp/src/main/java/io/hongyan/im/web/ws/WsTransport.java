@@ -1,0 +1,65 @@
+package io.hongyan.im.web.ws;
+
+import io.hongyan.im.session.CloseReason;
+import io.hongyan.im.session.Transport;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The container's end of one connection. */
+final class WsTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(WsTransport.class);
+    /** A client that doesn't answer our close frame is cut off after this, in milliseconds. */
+    private static final long FAREWELL = 5_000;
+
+    private final Session connection;
+    private final Handshake.Facts facts;
+
+    WsTransport(Session connection, Handshake.Facts facts) {
+        this.connection = connection;
+        this.facts = facts;
+    }
+
+    @Override
+    public void send(String frame, Consumer<@Nullable Throwable> done) {
+        try {
+            connection
+                    .getAsyncRemote()
+                    .sendText(frame, result -> done.accept(result.isOK() ? null : failure(result.getException())));
+        } catch (IllegalStateException | IllegalArgumentException closed) {
+            done.accept(closed);
+        }
+    }
+
+    private static Throwable failure(@Nullable Throwable reported) {
+        return reported == null ? new IOException("not sent") : reported;
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        try {
+            if (connection.isOpen()) {
+                connection.setMaxIdleTimeout(FAREWELL);
+                connection.close(new jakarta.websocket.CloseReason(
+                        jakarta.websocket.CloseReason.CloseCodes.getCloseCode(reason.code()),
+                        reason.word().orElse("")));
+            }
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("event=close-failed reason=\"{}\"", gone.toString());
+        }
+    }
+
+    @Override
+    public String address() {
+        return facts.address();
+    }
+
+    @Override
+    public Optional<String> token() {
+        return facts.token();
+    }
+}
