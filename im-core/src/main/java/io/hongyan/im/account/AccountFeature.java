@@ -15,11 +15,16 @@ public final class AccountFeature {
 
     /** @param listeners hear of devices that were signed out */
     public AccountFeature(Transactions transactions, Ids ids, Clock clock, List<SignOutListener> listeners) {
-        Ground ground = new Ground(transactions, ids, clock);
+        this(new Ground(transactions, ids, clock), new Passwords(), listeners);
+    }
+
+    AccountFeature(Ground ground, Passwords passwords, List<SignOutListener> listeners) {
+        Transactions transactions = ground.transactions();
+        Clock clock = ground.clock();
         AccountStore store = new JpaAccountStore(transactions);
         AccessTokens tokens = new AccessTokens(new JpaSettingStore(transactions), clock);
         Families families = new Families(ground, new JpaDeviceStore(transactions), tokens, listeners);
-        Credentials credentials = new Credentials(transactions, store, new Passwords(), new Throttle(clock));
+        Credentials credentials = new Credentials(transactions, store, passwords, new Throttle(clock));
         this.accounts = new Accounts(ground, store, credentials, families);
         this.logins = new Logins(accounts, credentials, families, tokens);
     }

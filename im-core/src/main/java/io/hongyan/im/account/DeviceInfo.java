@@ -1,16 +1,15 @@
 package io.hongyan.im.account;
 
 import io.hongyan.im.id.DeviceId;
+import io.hongyan.im.packet.Refused;
 
 /** What a client tells about the device that it runs on. */
 public record DeviceInfo(DeviceId id, Kind kind, String name) {
     private static final int LONGEST_NAME = 64;
 
-    /** @throws IllegalArgumentException if the name is longer than 64 characters */
+    /** @throws Refused malformed, if the name is longer than 64 characters or no plain text */
     public DeviceInfo {
-        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            throw new IllegalArgumentException("a device's name has at most 64 characters");
-        }
+        name = PlainText.line("device.name", name, 0, LONGEST_NAME);
     }
 
     /** What sort of thing it is. */

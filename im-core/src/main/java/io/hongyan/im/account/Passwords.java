@@ -17,18 +17,24 @@ import java.util.function.Supplier;
  * one lane. Two at once and some waiting, so that logins never take all processors or memory.
  */
 final class Passwords {
-    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
     private static final int WAITING = 256;
     private static final int PATIENCE_SECONDS = 20;
 
+    private final Argon2Function function;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore working = new Semaphore(AT_ONCE, true);
     private final Semaphore admitted = new Semaphore(AT_ONCE + WAITING);
     private final PasswordHash nobodys;
 
     Passwords() {
+        this(19_456, 2);
+    }
+
+    /** For tests that need no strength. */
+    Passwords(int kibibytes, int passes) {
+        this.function = Argon2Function.getInstance(kibibytes, passes, 1, 32, Argon2.ID);
         this.nobodys = hash(new Secret("nobody has this password"));
     }
 
@@ -36,7 +42,7 @@ final class Passwords {
         return work(() -> {
             byte[] salt = new byte[SALT_BYTES];
             random.nextBytes(salt);
-            return new PasswordHash(ARGON2ID.hash(bytes(secret), salt).getResult());
+            return new PasswordHash(function.hash(bytes(secret), salt).getResult());
         });
     }
 

@@ -9,20 +9,11 @@ public record ProfileChange(Optional<String> name, Optional<String> signature, O
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_SIGNATURE = 200;
 
-    /** @throws Refused naming the field that is too long, empty or holds control characters */
+    /** @throws Refused naming the field that is too long, empty or no plain text */
     public ProfileChange {
-        name = name.map(text -> line("name", text, 1, LONGEST_NAME));
-        signature = signature.map(text -> line("signature", text, 0, LONGEST_SIGNATURE));
+        name = name.map(text -> PlainText.line("name", text, 1, LONGEST_NAME));
+        signature = signature.map(text -> PlainText.line("signature", text, 0, LONGEST_SIGNATURE));
         locale.ifPresent(ProfileChange::check);
-    }
-
-    private static String line(String field, String text, int shortest, int longest) {
-        String stripped = text.strip();
-        int length = stripped.codePointCount(0, stripped.length());
-        if (length < shortest || length > longest || stripped.chars().anyMatch(Character::isISOControl)) {
-            throw Refused.malformed(field);
-        }
-        return stripped;
     }
 
     private static void check(Locale locale) {

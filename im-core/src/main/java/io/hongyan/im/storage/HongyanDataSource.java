@@ -58,6 +58,8 @@ public final class HongyanDataSource implements DataSource {
         source.setSocketTimeout(ANSWER_SECONDS);
         source.setTcpKeepAlive(true);
         source.setApplicationName("hongyan");
+        // the driver would put the values of a failed statement into the message of its exception
+        source.setLogServerErrorDetail(false);
         source.setUrl(settings.url());
         settings.user().ifPresent(source::setUser);
         settings.password().ifPresent(source::setPassword);

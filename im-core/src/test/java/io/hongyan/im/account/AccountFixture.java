@@ -21,7 +21,8 @@ final class AccountFixture implements SignOutListener {
     private final Ids names = new Ids(9);
 
     AccountFixture(TestDatabase database) {
-        AccountFeature feature = new AccountFeature(database.transactions(), new Ids(1), clock, List.of(this));
+        AccountFeature.Ground ground = new AccountFeature.Ground(database.transactions(), new Ids(1), clock);
+        AccountFeature feature = new AccountFeature(ground, new Passwords(64, 1), List.of(this));
         this.accounts = feature.accounts();
         this.logins = feature.logins();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 interface LoginContract {
     AccountFixture im();
 
-    private static void refused(Code code, ThrowingCallable call) {
+    static void refused(Code code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));

@@ -32,7 +32,7 @@ final class SearchText {
     }
 
     static String lower(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        return text.replaceAll("\\p{Cntrl}", " ").strip().toLowerCase(Locale.ROOT);
     }
 
     private static List<Reading> readings(String name) {

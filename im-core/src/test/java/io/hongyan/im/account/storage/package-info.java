@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.account.storage;
+
+import org.jspecify.annotations.NullMarked;

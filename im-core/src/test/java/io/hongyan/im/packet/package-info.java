@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.packet;
+
+import org.jspecify.annotations.NullMarked;
