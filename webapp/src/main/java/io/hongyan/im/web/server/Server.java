@@ -30,16 +30,20 @@ import org.jspecify.annotations.Nullable;
         maxPoolSize = 64)
 public class Server {
     @Resource(lookup = "java:app/jdbc/hongyan")
-    @Nullable DataSource source;
+    @Nullable
+    DataSource source;
 
     @PersistenceUnit(unitName = "hongyan")
-    @Nullable EntityManagerFactory unit;
+    @Nullable
+    EntityManagerFactory unit;
 
     @Resource
-    @Nullable UserTransaction transaction;
+    @Nullable
+    UserTransaction transaction;
 
     @Resource
-    @Nullable ManagedThreadFactory threads;
+    @Nullable
+    ManagedThreadFactory threads;
 
     private volatile @Nullable Messenger messenger;
 

@@ -22,7 +22,8 @@ public class WsDoor {
     private static final Logger LOG = LoggerFactory.getLogger(WsDoor.class);
 
     @Inject
-    @Nullable Server server;
+    @Nullable
+    Server server;
 
     private io.hongyan.im.session.@Nullable Session session;
 

@@ -13,4 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Emoji(
         @NotBlank @Size(max = 64) String code,
-        @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String pack) {}
+
+        @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}")
+        String pack) {}
