@@ -19,6 +19,7 @@ public final class HongyanDataSource implements DataSource {
     private static final int ANSWER_SECONDS = 30;
 
     private final Opener opener;
+    private String description = "";
 
     /** For the server, which knows this class by name: the database that its configuration says. */
     public HongyanDataSource() {
@@ -27,6 +28,15 @@ public final class HongyanDataSource implements DataSource {
 
     public HongyanDataSource(DatabaseSettings settings) {
         this.opener = opener(settings);
+    }
+
+    /** A standard property of data sources (JDBC 4.3, section 9.4.1); WildFly deploys none without any property. */
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public String getDescription() {
+        return description;
     }
 
     @Override
@@ -68,7 +78,7 @@ public final class HongyanDataSource implements DataSource {
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("user and password come from the configuration");
+        return getConnection(); // WildFly calls this with nothing; who may enter is told by the configuration
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @DataSourceDefinition(
         name = "java:app/jdbc/hongyan",
         className = "io.hongyan.im.storage.HongyanDataSource",
+        properties = "description=Hongyan",
         minPoolSize = 2,
         maxPoolSize = 64)
 public class Server {
