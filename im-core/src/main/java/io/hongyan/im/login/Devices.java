@@ -8,12 +8,17 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What a client tells of its device. */
-final class Devices {
+public final class Devices {
     private static final int NAME = 64;
 
     private Devices() {}
 
-    static DeviceInfo read(Fields body) {
+    /**
+     * The device of a login.
+     *
+     * @throws Refused malformed, naming the field
+     */
+    public static DeviceInfo read(Fields body) {
         Fields device = Fields.of(body.map("device").orElseThrow(() -> Refused.malformed("device")));
         String id = device.requiredText("id");
         if (!DeviceId.isValid(id)) {

@@ -1,0 +1,24 @@
+package io.hongyan.im.web.rest;
+
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.account.Logins;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Refused;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** The token of a request. */
+final class Bearer {
+    private static final String SCHEME = "Bearer ";
+
+    private Bearer() {}
+
+    /** @throws Refused not logged in, if there is no token; token ended; suspended */
+    static Identity identify(HttpHeaders headers, Logins logins) {
+        @Nullable String header = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new Refused(Code.NOT_LOGGED_IN);
+        }
+        return logins.identify(header.substring(SCHEME.length()).strip());
+    }
+}

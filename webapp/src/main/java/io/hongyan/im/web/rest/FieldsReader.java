@@ -1,0 +1,67 @@
+package io.hongyan.im.web.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Fields;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Limits;
+import io.hongyan.im.packet.Refused;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads a request's body, one JSON map of at most 64 KiB, the same on every server. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class FieldsReader implements MessageBodyReader<Fields> {
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == Fields.class;
+    }
+
+    @Override
+    public Fields readFrom(
+            Class<Fields> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        return read(body);
+    }
+
+    /** @throws Refused malformed or too large */
+    static Fields read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(Limits.PACKET + 1);
+        if (bytes.length > Limits.PACKET) {
+            throw new Refused(Code.TOO_LARGE);
+        }
+        JsonNode map = parse(bytes);
+        if (!map.isObject()) {
+            throw new Refused(Code.MALFORMED);
+        }
+        return Fields.of(map);
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            return Json.read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (JsonProcessingException | CharacterCodingException malformed) {
+            throw new Refused(Code.MALFORMED);
+        }
+    }
+}

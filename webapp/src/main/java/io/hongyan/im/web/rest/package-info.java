@@ -1,0 +1,5 @@
+/** REST, section 10 of the wire protocol: what a client needs before it has a connection. */
+@NullMarked
+package io.hongyan.im.web.rest;
+
+import org.jspecify.annotations.NullMarked;

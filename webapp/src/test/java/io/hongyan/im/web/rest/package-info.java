@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.web.rest;
+
+import org.jspecify.annotations.NullMarked;
