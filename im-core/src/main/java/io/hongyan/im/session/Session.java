@@ -35,6 +35,7 @@ public final class Session {
 
     private volatile long heard;
     private volatile @Nullable Identity identity;
+    private volatile boolean stranger = true;
     private volatile String kind = "";
     private volatile long since;
     private volatile Locale locale = Locale.ENGLISH;
@@ -117,6 +118,7 @@ public final class Session {
         kind = deviceKind;
         since = System.currentTimeMillis();
         identity = person;
+        stranger = false;
         sessions.bind(this, person);
     }
 
@@ -185,6 +187,11 @@ public final class Session {
                 resume();
             }
         });
+    }
+
+    /** Whether it has never logged in. */
+    boolean isStranger() {
+        return stranger;
     }
 
     long opened() {

@@ -100,7 +100,7 @@ public final class Sessions {
     public void sweep() {
         long now = System.nanoTime();
         endAll(
-                session -> session.identity().isEmpty() && now - session.opened() > LOGIN_NANOS,
+                session -> session.isStranger() && now - session.opened() > LOGIN_NANOS,
                 CloseReason.NOT_LOGGED_IN);
         endAll(session -> now - session.heard() > SILENCE_NANOS, CloseReason.SILENT);
         leaving.stream()
