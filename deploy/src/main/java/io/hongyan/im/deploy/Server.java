@@ -45,8 +45,8 @@ public final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new LaunchException("The server could not be started: " + e.getMessage(), e);
         }
-        if (!new Readiness(address().resolve("health/ready")).within(LONGEST_START, this::running)) {
-            String how = running() ? "did not become ready" : "ended while it was starting";
+        if (!new Readiness(address().resolve("health/ready")).within(LONGEST_START, this::promising)) {
+            String how = running() ? "could not start the messenger" : "ended while it was starting";
             kill();
             throw new LaunchException("The server " + how + "; why is in its log, " + log() + ".");
         }
@@ -116,6 +116,11 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    /** WildFly stays up when a deployment fails, and leaves this mark. */
+    private boolean promising() {
+        return running() && Files.notExists(options.base().resolve("deployments/im.war.failed"));
     }
 
     private ProcessBuilder command() throws IOException {

@@ -142,7 +142,7 @@ class HostileClientsIT {
         try (RawSocket large = new RawSocket(server.webSocket(), LONGEST_READ)) {
             login(large);
             large.header(RawSocket.TEXT, 10 * 1024 * 1024);
-            large.bytes(new byte[128 * 1024]);
+            large.bytes(new byte[512 * 1024]);
             assertThat(large.closeCode()).isEqualTo(TOO_LARGE);
         }
     }
