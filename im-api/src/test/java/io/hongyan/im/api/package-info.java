@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.api;
+
+import org.jspecify.annotations.NullMarked;
