@@ -99,9 +99,7 @@ public final class Sessions {
     /** Ends connections without login after 10 s, silent ones, and those that did not end when asked. Called each second. */
     public void sweep() {
         long now = System.nanoTime();
-        endAll(
-                session -> session.isStranger() && now - session.opened() > LOGIN_NANOS,
-                CloseReason.NOT_LOGGED_IN);
+        endAll(session -> session.isStranger() && now - session.opened() > LOGIN_NANOS, CloseReason.NOT_LOGGED_IN);
         endAll(session -> now - session.heard() > SILENCE_NANOS, CloseReason.SILENT);
         leaving.stream()
                 .filter(session -> now - session.closingSince() > FAREWELL_NANOS)
