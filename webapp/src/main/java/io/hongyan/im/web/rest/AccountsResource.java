@@ -30,21 +30,20 @@ import org.slf4j.LoggerFactory;
 /** Registering, and changing one's own password. */
 @Dependent
 @Path("accounts")
+@SuppressWarnings("NullAway.Init") // RESTEasy wants a constructor without parameters
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {
     private static final Logger LOG = LoggerFactory.getLogger(AccountsResource.class);
 
-    private final Accounts accounts;
-    private final Logins logins;
-    private final Settings settings;
+    @Inject
+    Accounts accounts;
 
     @Inject
-    public AccountsResource(Accounts accounts, Logins logins, Settings settings) {
-        this.accounts = accounts;
-        this.logins = logins;
-        this.settings = settings;
-    }
+    Logins logins;
+
+    @Inject
+    Settings settings;
 
     @POST
     public Response register(Fields body, @Context HttpHeaders headers) {

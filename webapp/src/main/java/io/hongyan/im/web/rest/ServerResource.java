@@ -13,14 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 /** What the server tells everybody about itself. */
 @Dependent
 @Path("server")
+@SuppressWarnings("NullAway.Init") // RESTEasy wants a constructor without parameters
 @Produces(MediaType.APPLICATION_JSON)
 public class ServerResource {
-    private final Settings settings;
-
     @Inject
-    public ServerResource(Settings settings) {
-        this.settings = settings;
-    }
+    Settings settings;
 
     @GET
     public ObjectNode server() {

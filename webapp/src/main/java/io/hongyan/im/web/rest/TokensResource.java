@@ -31,16 +31,13 @@ import org.slf4j.LoggerFactory;
 /** Signing in, staying signed in, signing out. */
 @Dependent
 @Path("tokens")
+@SuppressWarnings("NullAway.Init") // RESTEasy wants a constructor without parameters
 @Produces(MediaType.APPLICATION_JSON)
 public class TokensResource {
     private static final Logger LOG = LoggerFactory.getLogger(TokensResource.class);
 
-    private final Logins logins;
-
     @Inject
-    public TokensResource(Logins logins) {
-        this.logins = logins;
-    }
+    Logins logins;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -5,7 +5,6 @@ import io.hongyan.im.account.Logins;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.server.Settings;
 import io.hongyan.im.storage.JtaTransactions;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -59,7 +58,7 @@ public class Server {
                 Server.class.getClassLoader());
     }
 
-    @PreDestroy
+    /** Ends it, if it runs. */
     void stop() {
         Messenger running = messenger;
         if (running != null) {

@@ -17,11 +17,11 @@ final class WsTransport implements Transport {
     private static final long FAREWELL = 5_000;
 
     private final Session connection;
-    private final Handshake.Facts facts;
+    private final Caller caller;
 
-    WsTransport(Session connection, Handshake.Facts facts) {
+    WsTransport(Session connection, Caller caller) {
         this.connection = connection;
-        this.facts = facts;
+        this.caller = caller;
     }
 
     @Override
@@ -55,11 +55,11 @@ final class WsTransport implements Transport {
 
     @Override
     public String address() {
-        return facts.address();
+        return caller.address();
     }
 
     @Override
     public Optional<String> token() {
-        return facts.token();
+        return caller.token();
     }
 }

@@ -1,0 +1,55 @@
+package io.hongyan.im.web.ws;
+
+import io.hongyan.im.packet.Limits;
+import io.hongyan.im.server.Messenger;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection. No method waits, so it may run on the thread that reads frames. */
+final class WsEndpoint extends Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(WsEndpoint.class);
+
+    private final Messenger messenger;
+    private final Caller caller;
+    private volatile io.hongyan.im.session.@Nullable Session session;
+
+    WsEndpoint(Messenger messenger, Caller caller) {
+        this.messenger = messenger;
+        this.caller = caller;
+    }
+
+    @Override
+    public void onOpen(Session connection, EndpointConfig config) {
+        connection.setMaxIdleTimeout(0);
+        connection.setMaxTextMessageBufferSize(Limits.FRAME);
+        connection.setMaxBinaryMessageBufferSize(Limits.FRAME);
+        io.hongyan.im.session.Session opened = messenger.connect(new WsTransport(connection, caller));
+        session = opened;
+        connection.addMessageHandler(String.class, opened::receive);
+        // no sub-protocol of ours has binary frames: what comes in one is a packet that can't be read
+        connection.addMessageHandler(byte[].class, frame -> opened.receive("\0"));
+    }
+
+    @Override
+    public void onClose(Session connection, CloseReason reason) {
+        gone();
+    }
+
+    @Override
+    public void onError(Session connection, Throwable failure) {
+        LOG.debug("event=connection-failed reason=\"{}\"", failure.toString());
+        gone();
+    }
+
+    private void gone() {
+        io.hongyan.im.session.Session opened = session;
+        if (opened != null) {
+            opened.gone();
+        }
+    }
+}
