@@ -46,11 +46,12 @@ public final class SyncQuery implements Query {
 
     @Override
     public ObjectNode get(Session session, Identity who, Fields body) {
+        int limit = body.limit(Limits.PAGE);
         return transactions.call(() -> {
             SyncCursor cursor = SyncCursor.begin(body.text("cursor"), book.now() - SET_BACK);
-            List<Membership> changed = book.changed(who.account(), cursor.since(), cursor.after(), Limits.PAGE + 1);
+            List<Membership> changed = book.changed(who.account(), cursor.since(), cursor.after(), limit + 1);
             Round round = new Round(who.account(), changed);
-            Page page = Page.of(changed.subList(0, Math.min(Limits.PAGE, changed.size())), round::conversation);
+            Page page = Page.of(changed.subList(0, Math.min(limit, changed.size())), round::conversation);
             boolean more = page.taken() < changed.size();
             ObjectNode answer = Json.map().set("conversations", page.json());
             answer.put(

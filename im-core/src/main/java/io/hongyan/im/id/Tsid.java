@@ -9,7 +9,7 @@ final class Tsid {
     }
 
     static boolean isValid(String text) {
-        return com.github.f4b6a3.tsid.Tsid.isValid(text) && text.equals(text(number(text)));
+        return com.github.f4b6a3.tsid.Tsid.isValid(text) && number(text) > 0 && text.equals(text(number(text)));
     }
 
     static long number(String text) {

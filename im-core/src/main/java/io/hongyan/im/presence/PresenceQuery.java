@@ -9,6 +9,7 @@ import io.hongyan.im.command.Query;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Limits;
+import io.hongyan.im.packet.Refused;
 import io.hongyan.im.people.UserNames;
 import io.hongyan.im.session.Session;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class PresenceQuery implements Query {
 
     @Override
     public ObjectNode get(Session session, Identity who, Fields body) {
+        if (body.field("users").isEmpty()) {
+            throw Refused.malformed("users");
+        }
         List<Account> people = body.texts("users", Limits.PAGE).stream()
                 .map(user -> UserNames.require(accounts, user))
                 .toList();
