@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -144,18 +143,6 @@ public final class RawSocket implements AutoCloseable {
     /** Waits for the server's close frame and gives its code. */
     public int closeCode() {
         return ByteBuffer.wrap(next(CLOSE)).getShort() & 0xffff;
-    }
-
-    /** Whether the server ends the connection, with a close frame or without. */
-    public boolean ends() {
-        try {
-            in.transferTo(OutputStream.nullOutputStream());
-            return true;
-        } catch (SocketException e) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     @Override
