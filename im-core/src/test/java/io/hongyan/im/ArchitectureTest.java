@@ -40,7 +40,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.hongyan.im..")
                 .and()
-                .resideOutsideOfPackages("..storage..", "io.hongyan.im.server")
+                .resideOutsideOfPackage("..storage..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.persistence..", "org.hibernate..")

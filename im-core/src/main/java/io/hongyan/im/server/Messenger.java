@@ -13,7 +13,6 @@ import io.hongyan.im.storage.Embedded;
 import io.hongyan.im.storage.Migrations;
 import io.hongyan.im.storage.NodeLease;
 import io.hongyan.im.storage.Transactions;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -63,14 +62,13 @@ public final class Messenger {
     public static Messenger start(
             Settings settings,
             DataSource source,
-            EntityManagerFactory unit,
             Transactions transactions,
             ThreadFactory factory,
             ClassLoader plugins) {
         long begin = System.nanoTime();
         Clock clock = Clock.systemUTC();
         Migrations.run(source);
-        Migrations.validate(unit);
+        Migrations.validate(transactions);
         NodeLease lease = new NodeLease(transactions, clock);
         Ids ids = new Ids(lease.number());
         Threads threads = Threads.of(factory);

@@ -20,11 +20,13 @@ public final class Migrations {
     }
 
     /**
-     * Compares the rows of the unit with the schema.
+     * Compares the rows of the unit with the schema; not within a transaction.
      *
      * @throws org.hibernate.tool.schema.spi.SchemaManagementException if they don't fit, saying where
      */
-    public static void validate(EntityManagerFactory unit) {
+    public static void validate(Transactions transactions) {
+        EntityManagerFactory unit =
+                transactions.call(() -> transactions.entities().getEntityManagerFactory());
         unit.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
     }
 }

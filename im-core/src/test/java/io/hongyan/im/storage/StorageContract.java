@@ -19,7 +19,7 @@ interface StorageContract {
     @Test
     default void migratesTwiceWithoutHarm() {
         Migrations.run(database().source());
-        Migrations.validate(database().unit());
+        Migrations.validate(database().transactions());
     }
 
     @Test

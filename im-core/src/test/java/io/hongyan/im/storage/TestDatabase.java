@@ -29,8 +29,8 @@ public final class TestDatabase implements AutoCloseable {
         this.pool = new TestPool(new HongyanDataSource(settings));
         Migrations.run(pool);
         this.unit = unit(pool);
-        Migrations.validate(unit);
         this.transactions = new LocalTransactions(unit);
+        Migrations.validate(transactions);
     }
 
     /** H2 in memory. */

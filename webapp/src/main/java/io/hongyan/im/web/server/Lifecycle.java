@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @WebListener
 public class Lifecycle implements ServletContextListener {
     @Inject
-    @Nullable Server server;
+    @Nullable
+    Server server;
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {

@@ -52,7 +52,6 @@ public class Server {
         messenger = Messenger.start(
                 settings(),
                 given(source),
-                core,
                 new JtaTransactions(given(transaction), core),
                 given(threads),
                 Server.class.getClassLoader());
