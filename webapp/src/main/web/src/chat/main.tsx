@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { startLanguage } from '../shared/i18n';
+import { giveNonceToStyles } from '../shared/nonce';
 import { apply } from '../shared/preferences';
 import '../shared/styles/tokens.css';
 import '../shared/styles/base.css';
@@ -17,6 +18,7 @@ import { ChatApp } from './ChatApp';
 import { SessionContext } from './session/hooks';
 import { Session } from './session/session';
 
+giveNonceToStyles();
 apply();
 startLanguage();
 

@@ -3,11 +3,12 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nonce } from './nonce';
 import { useDark } from './preferences';
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-const SHAPE = { borderRadius: 10, controlHeight: 40, fontSize: 15, fontFamily: 'var(--hy-font)' };
+const SHAPE = { motion, borderRadius: 10, controlHeight: 40, fontSize: 15, fontFamily: 'var(--hy-font)' };
 
 const LIGHT: ThemeConfig = {
   token: {
@@ -30,6 +31,9 @@ const DARK: ThemeConfig = {
     colorLink: '#86c5f0',
     colorError: '#ff9d92',
     colorBgBase: '#151d1c',
+    colorBgContainer: '#1b2524',
+    colorBgElevated: '#1f2a29',
+    colorBgLayout: '#101716',
     colorTextPlaceholder: '#9aaba6',
     colorTextDescription: '#a3b4af',
     colorTextTertiary: '#a3b4af',
@@ -43,7 +47,7 @@ export function Themed({ children }: { children: ReactNode }) {
   const dark = useDark();
   const { i18n } = useTranslation();
   return (
-    <ConfigProvider theme={dark ? DARK : LIGHT} csp={{ nonce }} locale={i18n.language === 'zh' ? zhCN : enUS} wave={{ disabled: true }}>
+    <ConfigProvider theme={dark ? DARK : LIGHT} csp={{ nonce }} locale={i18n.language === 'zh' ? zhCN : enUS} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <App className="hy-app">{children}</App>
     </ConfigProvider>
   );

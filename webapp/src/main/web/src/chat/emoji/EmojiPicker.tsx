@@ -45,7 +45,7 @@ export function EmojiPicker({ onChosen, onClose }: Props) {
 function Grid({ title, items, onChoose }: { title: string; items: readonly Emoji[]; onChoose: (emoji: Emoji) => void }) {
   return (
     <section aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div className="hy-picker-grid">
         {items.map((emoji, index) => (
           <button key={emoji.code} type="button" tabIndex={index === 0 ? 0 : -1} aria-label={emoji.label} title={emoji.label} onClick={() => onChoose(emoji)}>

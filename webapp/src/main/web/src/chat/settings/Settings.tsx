@@ -15,7 +15,7 @@ export function Settings() {
         <Link className="hy-icon-button hy-back" to="/" aria-label={t('settings.back')}>
           <ArrowLeftOutlined />
         </Link>
-        <h2>{t('settings.title')}</h2>
+        <h1>{t('settings.title')}</h1>
       </header>
       <div className="hy-settings-body">
         <Part title={t('settings.profile')}>
@@ -38,7 +38,7 @@ export function Settings() {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="hy-part" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   );

@@ -15,10 +15,10 @@ export function Shell() {
   useNudges();
   useTitle();
   return (
-    <div className="hy-shell" data-showing={inList ? 'list' : 'main'}>
+    <main className="hy-shell" data-showing={inList ? 'list' : 'main'}>
       <ConnectionBanner />
       <ConversationList />
-      <main className="hy-main">
+      <div className="hy-main">
         <Suspense fallback={null}>
           <Routes>
             <Route path="/" element={<Nothing />} />
@@ -27,8 +27,8 @@ export function Shell() {
             <Route path="*" element={<Navigate to="/" replace />} />
           </Routes>
         </Suspense>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 

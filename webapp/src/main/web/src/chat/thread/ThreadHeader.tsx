@@ -15,7 +15,7 @@ export function ThreadHeader({ chat }: { chat: ChatView }) {
       </Link>
       <Avatar card={chat.card} size="small" showPresence />
       <div className="hy-thread-who">
-        <h2>{nameOf(chat.card)}</h2>
+        <h1>{nameOf(chat.card)}</h1>
         <PresenceLine chat={chat} />
       </div>
     </header>
