@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.hongyan.im.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hongyan.im.command.Incidents;
+import io.hongyan.im.conversation.Draft;
+import io.hongyan.im.conversation.NewMessage;
+import io.hongyan.im.conversation.Outcome;
+import io.hongyan.im.conversation.Route;
+import io.hongyan.im.conversation.storage.JdbcEntryLog;
+import io.hongyan.im.conversation.storage.JpaMemberBook;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ClientId;
+import io.hongyan.im.id.Ids;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.storage.TestDatabase;
+import io.hongyan.im.storage.Transactions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LogWriterTest {
+    private final TestDatabase database = TestDatabase.postgres();
+    private final Transactions transactions = database.transactions();
+    private final Ids ids = new Ids(7);
+    private final JdbcEntryLog log = new JdbcEntryLog(transactions, ids);
+    private final JpaMemberBook book = new JpaMemberBook(transactions, ids);
+    private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void tellsOutcomesInTheOrderOfTheLog() throws InterruptedException {
+        Route route = conversation();
+        write(route, 2_000, i -> "text " + i);
+        assertThat(outcomes)
+                .extracting(
+                        outcome -> ((Outcome.Accepted) outcome).entry().seq().value())
+                .isSorted()
+                .hasSize(2_000)
+                .endsWith(2_000L);
+    }
+
+    @Test
+    void letsOneBadMessageFailAlone() throws InterruptedException {
+        Route route = conversation();
+        // PostgreSQL stores no NUL; the pipeline lets none through, here one stands for whatever a row can't be
+        write(route, 500, i -> i == 137 ? "bad \0" : "text " + i);
+        assertThat(outcomes)
+                .filteredOn(Outcome.Rejected.class::isInstance)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(((Outcome.Rejected) one).reason().code()).isEqualTo(Code.INTERNAL);
+                    assertThat(((Outcome.Rejected) one).reason().details()).containsKey("incident");
+                });
+        assertThat(outcomes)
+                .filteredOn(Outcome.Accepted.class::isInstance)
+                .extracting(
+                        outcome -> ((Outcome.Accepted) outcome).entry().seq().value())
+                .hasSize(499)
+                .doesNotHaveDuplicates()
+                .endsWith(499L);
+    }
+
+    @Test
+    void storesWhatWaitsBeforeItEndsAndTakesNothingAfterwards() throws InterruptedException {
+        Route route = conversation();
+        LogWriter writer = writer();
+        for (int i = 0; i < 300; i++) {
+            writer.append(draft(route, i, "text"), (draft, outcome) -> outcomes.add(outcome));
+        }
+        writer.stop(10_000);
+        assertThat(outcomes).hasSize(300).allMatch(Outcome.Accepted.class::isInstance);
+        writer.append(draft(route, 300, "late"), (draft, outcome) -> outcomes.add(outcome));
+        assertThat(((Outcome.Rejected) outcomes.get(300)).reason().code()).isEqualTo(Code.OVERLOADED);
+    }
+
+    private void write(Route route, int count, IntFunction<String> text) throws InterruptedException {
+        LogWriter writer = writer();
+        CountDownLatch told = new CountDownLatch(count);
+        for (int i = 0; i < count; i++) {
+            writer.append(draft(route, i, text.apply(i)), (draft, outcome) -> {
+                outcomes.add(outcome);
+                told.countDown();
+            });
+        }
+        assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
+        writer.stop(10_000);
+    }
+
+    private LogWriter writer() {
+        return new LogWriter(transactions, log, new Incidents(ids), Executors.defaultThreadFactory());
+    }
+
+    private Route conversation() {
+        return transactions.call(() -> book.createDirect(ids.account(), ids.account()));
+    }
+
+    private static Draft draft(Route route, int number, String text) {
+        AccountId sender = route.members().stream().sorted().findFirst().orElseThrow();
+        NewMessage message = new NewMessage(
+                sender,
+                Optional.of(new ClientId(new UUID(0, number).toString())),
+                "chat",
+                "text",
+                Json.map().put("text", text),
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        return new Draft(route, message, Set.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.message;
+
+import org.jspecify.annotations.NullMarked;

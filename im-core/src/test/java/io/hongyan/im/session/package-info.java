@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.session;
+
+import org.jspecify.annotations.NullMarked;
