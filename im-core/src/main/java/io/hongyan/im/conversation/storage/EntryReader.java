@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,28 @@ final class EntryReader {
     private static final String COLUMNS = "conversation, seq, id, sender, client_id, type, media, content, body,"
             + " subject, reply_to, mentions, ordinal, created";
 
+    /**
+     * A join with the keys and not a list of them: PostgreSQL plans a list of rows as that many scans. The first row has
+     * the types of all.
+     */
+    private static final Keys KEYS = new Keys(
+            "(cast(? as bigint), cast(? as bigint), cast(? as varchar))",
+            "(?, ?, ?)",
+            "k(c, s, i) join entry on conversation = k.c and sender = k.s and client_id = k.i");
+
+    private static final Keys PLACES = new Keys(
+            "(cast(? as bigint), cast(? as bigint))",
+            "(?, ?)",
+            "k(c, s) join entry on conversation = k.c and seq = k.s");
+
+    private record Keys(String first, String other, String join) {}
+
     private EntryReader() {}
+
+    private static String select(Keys keys, int count) {
+        String rows = keys.first + ("," + keys.other).repeat(count - 1);
+        return "select " + COLUMNS + " from (values " + rows + ") as " + keys.join;
+    }
 
     /** Sets the parameters of a condition. */
     @FunctionalInterface
@@ -55,8 +75,7 @@ final class EntryReader {
         if (keys.isEmpty()) {
             return known;
         }
-        String sql = "select " + COLUMNS + " from entry where (conversation, sender, client_id) in ("
-                + String.join(",", Collections.nCopies(keys.size(), "(?,?,?)")) + ")";
+        String sql = select(KEYS, keys.size());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (MessageKey key : keys) {
@@ -73,8 +92,7 @@ final class EntryReader {
         if (conversations.isEmpty()) {
             return List.of();
         }
-        String sql = "select " + COLUMNS + " from entry where (conversation, seq) in ("
-                + String.join(",", Collections.nCopies(conversations.size(), "(?,?)")) + ")";
+        String sql = select(PLACES, conversations.size());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (Membership member : conversations) {
