@@ -1,6 +1,5 @@
 package io.hongyan.im.login;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.DeviceInfo;
 import io.hongyan.im.account.Identity;
@@ -19,6 +18,7 @@ import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.packet.Request;
 import io.hongyan.im.people.Cards;
+import io.hongyan.im.session.CloseReason;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
 import java.time.Clock;
@@ -79,12 +79,16 @@ public final class LoginCommand implements Command {
         Optional<String> username = body.text("username");
         if (username.isEmpty()) {
             String token = body.text("token").or(session::token).orElseThrow(() -> Refused.malformed("token"));
-            return Pending.done(accept(session, body, logins.byToken(token, device, session.address())));
+            return Pending.done(accept(session, body, logins.byToken(token, device, session.address()), token));
         }
         Secret password = new Secret(body.requiredText("password"));
-        CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(
-                () -> accept(session, body, byPassword(session, username.get(), password, device)), passwords);
-        return Pending.later(answer);
+        return Pending.later(CompletableFuture.supplyAsync(
+                () -> {
+                    Login login = byPassword(session, username.get(), password, device);
+                    return accept(
+                            session, body, login, login.tokens().orElseThrow().access());
+                },
+                passwords));
     }
 
     private Login byPassword(Session session, String username, Secret password, DeviceInfo device) {
@@ -94,13 +98,14 @@ public final class LoginCommand implements Command {
         return logins.byPassword(new UserName(username), password, device, session.address());
     }
 
-    private ObjectNode accept(Session session, Fields body, Login login) {
+    private ObjectNode accept(Session session, Fields body, Login login, String token) {
         Locale locale = body.text("locale", 35)
                 .map(Locale::forLanguageTag)
                 .orElse(login.account().locale());
         Identity who = new Identity(
                 login.account().id(), login.account().username(), login.device().id());
         session.login(who, login.device().kind().name().toLowerCase(Locale.ROOT), locale);
+        endIfRevoked(session, token);
         LOG.info(
                 "event=login account={} device={} session={} address={}",
                 who.account(),
@@ -108,6 +113,16 @@ public final class LoginCommand implements Command {
                 session.id(),
                 session.address());
         return answer(session, login);
+    }
+
+    /** Who was signed out between the proof and now was not heard of as a session; nobody slips through. */
+    private void endIfRevoked(Session session, String token) {
+        try {
+            logins.identify(token);
+        } catch (Refused revoked) {
+            session.close(CloseReason.REVOKED);
+            throw revoked;
+        }
     }
 
     private ObjectNode answer(Session session, Login login) {
