@@ -2,6 +2,8 @@ package io.hongyan.im.conversation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.id.AccountId;
@@ -11,6 +13,9 @@ import java.util.Collection;
 /** Entries on the wire, section 5 of the wire protocol. */
 public final class EntryJson {
     private final Accounts accounts;
+    /** User names never change, so these are never out of date. */
+    private final Cache<AccountId, String> names =
+            Caffeine.newBuilder().maximumSize(200_000).build();
 
     public EntryJson(Accounts accounts) {
         this.accounts = accounts;
@@ -64,6 +69,10 @@ public final class EntryJson {
     }
 
     private String name(AccountId account) {
+        return names.get(account, this::find);
+    }
+
+    private String find(AccountId account) {
         return accounts.find(account)
                 .map(Account::username)
                 .orElseThrow(() -> new IllegalStateException("account " + account + " is gone"))

@@ -1,5 +1,6 @@
 package io.hongyan.im.login;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.DeviceInfo;
 import io.hongyan.im.account.Identity;
@@ -26,7 +27,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,13 +85,18 @@ public final class LoginCommand implements Command {
             return Pending.done(accept(session, body, logins.byToken(token, device, session.address()), token));
         }
         Secret password = new Secret(body.requiredText("password"));
-        return Pending.later(CompletableFuture.supplyAsync(
-                () -> {
-                    Login login = byPassword(session, username.get(), password, device);
-                    return accept(
-                            session, body, login, login.tokens().orElseThrow().access());
-                },
-                passwords));
+        return Pending.later(hashed(() -> {
+            Login login = byPassword(session, username.get(), password, device);
+            return accept(session, body, login, login.tokens().orElseThrow().access());
+        }));
+    }
+
+    private CompletableFuture<JsonNode> hashed(Supplier<JsonNode> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, passwords);
+        } catch (RejectedExecutionException full) {
+            throw new Refused(Code.OVERLOADED);
+        }
     }
 
     private Login byPassword(Session session, String username, Secret password, DeviceInfo device) {

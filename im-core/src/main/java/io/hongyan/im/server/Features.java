@@ -41,13 +41,15 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
 
     /** What all of it stands on. */
     record Ground(
-            Settings settings, Transactions transactions, Ids ids, Clock clock, Threads threads, int logWriters) {}
+            Settings settings, Transactions transactions, Ids ids, Clock clock, Threads threads, boolean embedded) {}
 
     static Features of(Ground ground, AccountFeature people, Sessions sessions, BooleanSupplier open) {
         Transactions transactions = ground.transactions();
         Accounts accounts = people.accounts();
         JdbcEntryLog log = new JdbcEntryLog(transactions, ground.ids());
-        log.mend();
+        if (ground.embedded()) {
+            log.mend();
+        }
         JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
         Directory directory = new Directory(accounts, book, transactions);
         EntryJson json = new EntryJson(accounts);
@@ -58,7 +60,7 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                 ground.threads().factory(),
                 ground.threads().timer());
         LogWriters writers = new LogWriters(
-                ground.logWriters(),
+                ground.embedded() ? 1 : 2,
                 transactions,
                 log,
                 incidents,

@@ -81,7 +81,7 @@ public final class Messenger {
         new Installation(people.accounts(), settings.home(), settings.demo()).run();
         AtomicBoolean open = new AtomicBoolean(true);
         Features features = Features.of(
-                new Features.Ground(settings, transactions, ids, clock, threads, Embedded.is(source) ? 1 : 2),
+                new Features.Ground(settings, transactions, ids, clock, threads, Embedded.is(source)),
                 people,
                 sessions,
                 open::get);

@@ -1,6 +1,9 @@
 package io.hongyan.im.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.CodeTexts;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.JsonCodec;
@@ -22,6 +25,7 @@ public final class Session {
     private static final int INBOX_CHARACTERS = 1 << 20;
     private static final int MALFORMED_IN_ROW = 3;
     private static final int REFUSED_IN_ROW = 1000;
+    private static final long OVERFLOW_MILLIS = 1_000;
 
     private final String id;
     private final Transport transport;
@@ -98,8 +102,22 @@ public final class Session {
     public void receive(String frame) {
         heard = System.nanoTime();
         if (!inbox.offer(frame)) {
-            close(CloseReason.TOO_FAST);
+            overflow(frame);
         }
+    }
+
+    /** Refuses what came while too much waits to be looked at. */
+    private void overflow(String frame) {
+        if (!outbox.hasRoom()) {
+            close(CloseReason.TOO_FAST);
+            return;
+        }
+        ObjectNode body = Json.map().put("retryAfter", OVERFLOW_MILLIS);
+        String text = CodeTexts.text(Code.TOO_FAST, locale);
+        frame.lines().filter(line -> !line.isBlank()).map(JsonCodec::decode).forEach(packet -> {
+            answer(JsonCodec.answer(packet.op(), packet.id(), Code.TOO_FAST, text, body));
+            countTooFast();
+        });
     }
 
     /** Sends a packet that nobody asked for, or falls behind and ends. */
@@ -165,10 +183,16 @@ public final class Session {
         long wait = rate.take(System.nanoTime());
         if (wait == 0) {
             tooFast.set(0);
-        } else if (tooFast.incrementAndGet() >= REFUSED_IN_ROW) {
-            close(CloseReason.TOO_FAST);
+        } else {
+            countTooFast();
         }
         return wait;
+    }
+
+    private void countTooFast() {
+        if (tooFast.incrementAndGet() >= REFUSED_IN_ROW) {
+            close(CloseReason.TOO_FAST);
+        }
     }
 
     /** Counts packets that could not be read; three in a row end the session. */
