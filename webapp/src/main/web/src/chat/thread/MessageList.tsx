@@ -11,10 +11,9 @@ import { MessageLine } from './MessageLine';
 /** Older pages are put before this index, so that what is shown keeps its place. */
 const ORIGIN = 1_000_000;
 
-export function MessageList({ chat }: { chat: ChatView }) {
+export function MessageList({ chat, readBefore }: { chat: ChatView; readBefore: number }) {
   const { t } = useTranslation();
   const me = useMe();
-  const [readBefore] = useState(chat.unread > 0 ? chat.readSeq : Infinity);
   const items = useMemo(() => itemsOf(chat, me.user, readBefore), [chat, me.user, readBefore]);
   const list = useRef<VirtuosoHandle>(null);
   const [atEnd, setAtEnd] = useState(true);

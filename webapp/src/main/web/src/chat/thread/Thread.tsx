@@ -11,6 +11,7 @@ export function Thread({ chatKey }: { chatKey: string }) {
   const chat = useChat(chatKey);
   const { problem, again } = useOpened(chatKey);
   const known = useKnown(chatKey);
+  const readBefore = useReadBefore(chatKey);
   const { t } = useTranslation();
   if (known === 'nobody') {
     return <p className="hy-nothing">{t('thread.noUser', { user: chatKey })}</p>;
@@ -20,7 +21,7 @@ export function Thread({ chatKey }: { chatKey: string }) {
     <section className="hy-thread" aria-label={nameOf(chat.card)}>
       <ThreadHeader chat={chat} />
       {!empty && (chat.opened || chat.outgoing.length > 0) ? (
-        <MessageList key={chat.opened ? 'opened' : 'waiting'} chat={chat} />
+        <MessageList key={chat.opened ? 'opened' : 'waiting'} chat={chat} readBefore={readBefore} />
       ) : (
         <div className="hy-thread-empty">
           {problem ? <Problem again={again} /> : chat.opened ? <Beginning name={nameOf(chat.card)} /> : <p>{t('thread.loading')}</p>}
@@ -69,6 +70,17 @@ function useOpened(chatKey: string) {
     }
   }, [messenger, chatKey, usable, opened, tries]);
   return { problem, again: () => setTries(tries + 1) };
+}
+
+/** How far we had read when this was opened, if there was more. */
+function useReadBefore(chatKey: string): number {
+  const ready = useReady();
+  const { unread, readSeq } = useChat(chatKey);
+  const [readBefore, setReadBefore] = useState<number>();
+  if (ready && readBefore === undefined) {
+    setReadBefore(unread > 0 ? readSeq : Infinity);
+  }
+  return readBefore ?? Infinity;
 }
 
 /** Whether questions can be asked, and answered from what is known. */
