@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The media types of this installation, by name and by number. */
 public final class MediaTypes {
-    private final Map<String, RegisteredType> byName = new TreeMap<>();
+    private volatile Map<String, RegisteredType> byName = Map.of();
 
-    /** @throws PluginFailure if the name or the number is taken, saying both owners */
-    synchronized void register(RegisteredType type) {
-        for (RegisteredType other : byName.values()) {
+    /**
+     * Adds all of them, or none.
+     *
+     * @throws PluginFailure if a name or a number is taken, saying both owners
+     */
+    synchronized void register(List<RegisteredType> types) {
+        Map<String, RegisteredType> all = new TreeMap<>(byName);
+        types.forEach(type -> add(type, all));
+        byName = Collections.unmodifiableMap(all);
+    }
+
+    private static void add(RegisteredType type, Map<String, RegisteredType> all) {
+        for (RegisteredType other : all.values()) {
             boolean sameNumber = type.number().isPresent() && type.number().equals(other.number());
             if (other.name().equals(type.name()) || sameNumber) {
                 throw new PluginFailure(
@@ -25,12 +36,12 @@ public final class MediaTypes {
                                 + other.plugin().id());
             }
         }
-        byName.put(type.name(), type);
+        all.put(type.name(), type);
     }
 
     /** All of them, by name. */
-    public synchronized Collection<RegisteredType> all() {
-        return List.copyOf(byName.values());
+    public Collection<RegisteredType> all() {
+        return byName.values();
     }
 
     /**
@@ -39,18 +50,14 @@ public final class MediaTypes {
      * @throws Refused unknown media type; malformed if it is neither text nor integer
      */
     public RegisteredType require(JsonNode media) {
-        if (!media.isTextual() && !media.isIntegralNumber()) {
+        if (!media.isTextual() && !(media.isIntegralNumber() && media.canConvertToLong())) {
             throw Refused.malformed("media");
         }
-        @Nullable RegisteredType type = media.isTextual() ? named(media.textValue()) : numbered(media.longValue());
+        @Nullable RegisteredType type = media.isTextual() ? byName.get(media.textValue()) : numbered(media.longValue());
         if (type == null) {
             throw new Refused(Code.UNKNOWN_MEDIA_TYPE);
         }
         return Objects.requireNonNull(type);
-    }
-
-    private synchronized @Nullable RegisteredType named(String name) {
-        return byName.get(name);
     }
 
     private @Nullable RegisteredType numbered(long number) {

@@ -2,6 +2,7 @@ package io.hongyan.im.plugin;
 
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -20,23 +21,23 @@ import org.slf4j.LoggerFactory;
  * for an inline plugin, on the caller's thread. What it throws or is late with costs its own message only.
  */
 public final class PluginCalls {
-    /** A call that takes longer is given up. */
-    static final long DEADLINE_MILLIS = 3_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(PluginCalls.class);
-    private static final int THREADS = 2;
-    private static final int WAITING = 1_000;
+    static final int THREADS = 2;
+    static final int WAITING = 1_000;
 
     private final Descriptor plugin;
     private final ThreadPoolExecutor pool;
     private final ScheduledExecutorService timer;
+    private final Duration deadline;
     private final LongAdder calls = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private final LongAdder nanos = new LongAdder();
 
-    PluginCalls(Descriptor plugin, ThreadFactory threads, ScheduledExecutorService timer) {
+    /** @param deadline a call that takes longer is given up; the time that it waits counts */
+    PluginCalls(Descriptor plugin, ThreadFactory threads, ScheduledExecutorService timer, Duration deadline) {
         this.plugin = plugin;
         this.timer = timer;
+        this.deadline = deadline;
         this.pool = new ThreadPoolExecutor(
                 THREADS, THREADS, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), threads);
         pool.allowCoreThreadTimeOut(true);
@@ -57,9 +58,9 @@ public final class PluginCalls {
         }
         try {
             Future<?> running = pool.submit(() -> run(what, work, result));
-            Future<?> deadline =
-                    timer.schedule(() -> giveUp(what, running, result), DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
-            CompletableFuture<T> unused = result.whenComplete((value, failure) -> deadline.cancel(false));
+            Future<?> late =
+                    timer.schedule(() -> giveUp(what, running, result), deadline.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<T> unused = result.whenComplete((value, failure) -> late.cancel(false));
         } catch (RejectedExecutionException full) {
             fail(what, full, result);
         }
@@ -72,7 +73,7 @@ public final class PluginCalls {
             result.complete(work.call());
         } catch (Refused refused) {
             result.completeExceptionally(refused);
-        } catch (Exception | LinkageError | StackOverflowError failure) {
+        } catch (Exception | Error failure) {
             fail(what, failure, result);
         } finally {
             nanos.add(System.nanoTime() - start);
@@ -83,14 +84,15 @@ public final class PluginCalls {
         if (result.completeExceptionally(new Refused(Code.OVERLOADED))) {
             running.cancel(true);
             errors.increment();
-            LOG.warn("event=plugin-late plugin={} call=\"{}\" millis={}", plugin.id(), what, DEADLINE_MILLIS);
+            LOG.warn("event=plugin-late plugin={} call=\"{}\" millis={}", plugin.id(), what, deadline.toMillis());
         }
     }
 
     private void fail(String what, Throwable failure, CompletableFuture<?> result) {
-        errors.increment();
-        LOG.warn("event=plugin-error plugin={} call=\"{}\"", plugin.id(), what, failure);
-        result.completeExceptionally(new Refused(Code.OVERLOADED));
+        if (result.completeExceptionally(new Refused(Code.OVERLOADED))) {
+            errors.increment();
+            LOG.warn("event=plugin-error plugin={} call=\"{}\"", plugin.id(), what, failure);
+        }
     }
 
     /** How the plugin fares. */

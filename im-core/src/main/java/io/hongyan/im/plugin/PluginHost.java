@@ -1,15 +1,18 @@
 package io.hongyan.im.plugin;
 
 import io.hongyan.im.api.Host;
-import io.hongyan.im.api.MediaType;
 import io.hongyan.im.api.Plugin;
 import io.hongyan.im.api.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Spliterator;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
@@ -19,10 +22,15 @@ import org.slf4j.LoggerFactory;
 public final class PluginHost {
     private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
 
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final int MOST_FAILURES = 1_000;
+
     private final Clock clock;
     private final Locale language;
     private final ThreadFactory threads;
     private final ScheduledExecutorService timer;
+    private final Map<String, Class<?>> owners = new HashMap<>();
+    private final List<String> failures = new ArrayList<>();
     private final MediaTypes types = new MediaTypes();
     private final List<Filter> filters = new ArrayList<>();
     private final List<PluginCalls> calls = new ArrayList<>();
@@ -41,34 +49,52 @@ public final class PluginHost {
 
     /** Starts all plugins that the loader finds; each that fails is logged with its reason. */
     public void start(ClassLoader loader) {
-        List<ServiceLoader.Provider<Plugin>> found =
-                ServiceLoader.load(Plugin.class, loader).stream().toList();
+        Spliterator<ServiceLoader.Provider<Plugin>> found =
+                ServiceLoader.load(Plugin.class, loader).stream().spliterator();
         Descriptors descriptors = Descriptors.read(loader);
-        for (ServiceLoader.Provider<Plugin> provider : found) {
-            try {
-                start(descriptors.of(provider.type()), provider.get(), loader);
-            } catch (RuntimeException | LinkageError failure) {
-                LOG.error("event=plugin-failed class={}", provider.type().getName(), failure);
-            }
+        boolean more = true;
+        while (more && failures.size() < MOST_FAILURES) {
+            more = startNext(found, descriptors, loader);
         }
     }
 
-    /** Starts one plugin. */
+    private boolean startNext(
+            Spliterator<ServiceLoader.Provider<Plugin>> found, Descriptors descriptors, ClassLoader loader) {
+        try {
+            return found.tryAdvance(provider -> start(descriptors.of(provider.type()), provider.get(), loader));
+        } catch (RuntimeException | Error failure) {
+            LOG.error("event=plugin-failed", failure);
+            failures.add(String.valueOf(failure.getMessage()));
+            return true;
+        }
+    }
+
+    /** Starts one plugin; all that it brings is registered, or nothing. */
     void start(Descriptor descriptor, Plugin plugin, ClassLoader loader) {
+        Class<?> other = owners.putIfAbsent(descriptor.id(), plugin.getClass());
+        if (other != null) {
+            throw new PluginFailure(
+                    descriptor.id(),
+                    "two jars have this id, that of " + other.getName() + " and that of "
+                            + plugin.getClass().getName());
+        }
         Texts texts = BundleTexts.read(descriptor.id(), language, loader);
         Host host = new PluginView(texts, clock, System.getLogger("io.hongyan.im.plugin." + descriptor.id()));
-        PluginCalls own = new PluginCalls(descriptor, threads, timer);
+        PluginCalls own = new PluginCalls(descriptor, threads, timer, DEADLINE);
         calls.add(own);
-        for (MediaType<?> type : plugin.mediaTypes(host)) {
-            types.register(RegisteredType.of(descriptor, own, type, texts));
-            LOG.info("event=media-type-registered name={} plugin={}", type.name(), descriptor.id());
-        }
-        plugin.messageFilters(host).forEach(filter -> {
-            filters.add(new Filter(descriptor, own, filter));
-            LOG.info("event=message-filter-registered name={} plugin={}", filter.name(), descriptor.id());
-        });
-        filters.sort(Comparator.comparingInt((Filter one) -> one.filter().priority())
+        List<RegisteredType> media = plugin.mediaTypes(host).stream()
+                .map(type -> RegisteredType.of(descriptor, own, type, texts))
+                .toList();
+        List<Filter> judges = plugin.messageFilters(host).stream()
+                .map(filter -> new Filter(descriptor, own, filter))
+                .toList();
+        types.register(media);
+        filters.addAll(judges);
+        filters.sort(Comparator.comparingInt(Filter::priority)
                 .thenComparing(one -> one.plugin().id()));
+        media.forEach(type -> LOG.info("event=media-type-registered name={} plugin={}", type.name(), descriptor.id()));
+        judges.forEach(
+                judge -> LOG.info("event=message-filter-registered name={} plugin={}", judge.name(), descriptor.id()));
         LOG.info("event=plugin-started plugin={} version={}", descriptor.id(), descriptor.version());
     }
 
@@ -80,6 +106,11 @@ public final class PluginHost {
     /** The filters in the order in which they run. */
     public List<Filter> filters() {
         return List.copyOf(filters);
+    }
+
+    /** Why plugins could not be started, each a sentence for whoever runs the server. */
+    public List<String> failures() {
+        return List.copyOf(failures);
     }
 
     /** Takes no more calls and ends the plugins' threads. */

@@ -22,11 +22,15 @@ public final class RegisteredType {
     private final Descriptor plugin;
     private final PluginCalls calls;
     private final Steps<?> steps;
+    private final String name;
+    private final OptionalInt number;
 
     private RegisteredType(Descriptor plugin, PluginCalls calls, Steps<?> steps) {
         this.plugin = plugin;
         this.calls = calls;
         this.steps = steps;
+        this.name = steps.type.name();
+        this.number = steps.type.number();
     }
 
     static RegisteredType of(Descriptor plugin, PluginCalls calls, MediaType<?> type, Texts texts) {
@@ -37,11 +41,11 @@ public final class RegisteredType {
     }
 
     public String name() {
-        return steps.type.name();
+        return name;
     }
 
     public OptionalInt number() {
-        return steps.type.number();
+        return number;
     }
 
     public Descriptor plugin() {
@@ -57,7 +61,7 @@ public final class RegisteredType {
 
     /** Reads, checks and prepares a content; fails with {@link Refused}. */
     public CompletableFuture<Prepared> prepare(JsonNode content, Draft draft) {
-        return calls.call("prepare " + name(), () -> steps.prepare(content, draft));
+        return calls.call("prepare " + name, () -> steps.prepare(content, draft));
     }
 
     private static final class Steps<C extends Record> {

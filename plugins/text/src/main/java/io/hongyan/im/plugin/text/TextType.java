@@ -34,7 +34,8 @@ final class TextType implements MediaType<Text> {
     @Override
     public void check(Text content, Draft draft) throws ContentRefused {
         String text = content.text();
-        if (text.isBlank()) {
+        // NUL is shown by nothing and left out of the plain text
+        if (text.replace('\0', ' ').isBlank()) {
             throw new ContentRefused("text", texts.get("text.empty"));
         }
         if (text.codePointCount(0, text.length()) > MOST) {

@@ -1,0 +1,155 @@
+package io.hongyan.im.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.account.Account;
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.UserName;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.DeviceId;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Fields;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Refused;
+import io.hongyan.im.plugin.PluginHost;
+import io.hongyan.im.plugin.PluginJar;
+import io.hongyan.im.plugin.RegisteredType.Prepared;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessagePipelineTest {
+    private static final String CHECK = """
+            public void check(Words words, Draft draft) throws ContentRefused {
+                if (words.text().contains("!")) { throw new ContentRefused("text", "do not shout at " + draft.to()); }
+            }
+            """;
+
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final PluginHost host = new PluginHost(Clock.systemUTC(), Locale.ENGLISH, Thread::new, timer);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() {
+        host.stop();
+        timer.shutdownNow();
+    }
+
+    private CompletableFuture<Prepared> send(String text, PluginJar... filters) throws IOException {
+        PluginJar[] jars = java.util.Arrays.copyOf(filters, filters.length + 1);
+        jars[filters.length] = PluginJar.ofType(folder, "words", "words", CHECK);
+        try (URLClassLoader loader = PluginJar.loader(jars)) {
+            host.start(loader);
+            assertThat(host.failures()).isEmpty();
+            MessagePipeline pipeline = new MessagePipeline(host);
+            Letter letter = letter(text);
+            CompletableFuture<Prepared> prepared = pipeline.prepare(letter, pipeline.type(letter));
+            return prepared;
+        }
+    }
+
+    private PluginJar filter(String id, int priority, String judge) {
+        return PluginJar.ofFilter(folder, id, priority, judge);
+    }
+
+    private static Letter letter(String text) {
+        ObjectNode body = Json.map().put("media", "words");
+        body.putObject("content").put("text", text);
+        Account bob = new Account(
+                new AccountId(2), new UserName("bob"), "Bob", "", Locale.ENGLISH, Account.State.ACTIVE, Set.of());
+        Identity alice = new Identity(new AccountId(1), new UserName("alice"), new DeviceId("d"));
+        return new Letter(alice, bob, Optional.empty(), Fields.of(body), "words");
+    }
+
+    private static void assertRefused(CompletableFuture<?> sent, Code code, Map<String, Object> details) {
+        assertThatThrownBy(sent::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(code);
+                    assertThat(refused.details()).isEqualTo(details);
+                });
+    }
+
+    @Test
+    void letsAMessagePass() throws IOException {
+        Prepared sent = send("hi", filter("calm", 1, "return Verdict.pass();")).join();
+
+        assertThat(sent.content()).isEqualTo(Json.map().put("text", "hi"));
+        assertThat(sent.plainText()).isEqualTo("hi");
+    }
+
+    @Test
+    void readsAChangedContentAgain() throws IOException {
+        String change = "return new Verdict.Change(Map.of(\"text\", content.plainText() + \" changed\", \"more\", 1));";
+        Prepared sent = send("hi", filter("changing", 1, change)).join();
+
+        assertThat(sent.content()).isEqualTo(Json.map().put("text", "hi changed"));
+        assertThat(sent.plainText()).isEqualTo("hi changed");
+    }
+
+    @Test
+    void checksAChangedContentAgain() throws IOException {
+        String shout = "return new Verdict.Change(Map.of(\"text\", content.fields().get(\"text\") + \"!\"));";
+
+        assertRefused(
+                send("hi", filter("shouting", 1, shout)),
+                Code.CONTENT_REFUSED,
+                Map.of("field", "text", "reason", "do not shout at bob"));
+    }
+
+    @Test
+    void refusesWithTheFiltersReason() throws IOException {
+        assertRefused(
+                send("hi", filter("strict", 1, "return new Verdict.Refuse(\"not on \" + draft.media());")),
+                Code.FILTERED,
+                Map.of("reason", "not on words"));
+    }
+
+    @Test
+    void refusesWhatAFailingFilterCouldNotJudge() throws IOException {
+        assertRefused(send("hi", filter("broken", 1, "throw new IllegalStateException();")), Code.OVERLOADED, Map.of());
+    }
+
+    @Test
+    void refusesWhatAFilterSaysNothingOf() throws IOException {
+        assertRefused(send("hi", filter("silent", 1, "return null;")), Code.OVERLOADED, Map.of());
+    }
+
+    @Test
+    void asksFiltersByPriorityThenById() throws IOException {
+        String sign = "return new Verdict.Change(Map.of(\"text\", content.plainText() + \" %s\"));";
+        Prepared sent = send(
+                        "hi",
+                        filter("zebra", 5, sign.formatted("zebra")),
+                        filter("bear", 7, sign.formatted("bear")),
+                        filter("ape", 7, sign.formatted("ape")))
+                .join();
+
+        assertThat(sent.plainText()).isEqualTo("hi zebra ape bear");
+    }
+
+    @Test
+    void doesNotAskFiltersAboutWhatTheTypeRefuses() throws IOException {
+        assertRefused(
+                send("hi!", filter("strict", 1, "return new Verdict.Refuse(\"no\");")),
+                Code.CONTENT_REFUSED,
+                Map.of("field", "text", "reason", "do not shout at bob"));
+    }
+}
