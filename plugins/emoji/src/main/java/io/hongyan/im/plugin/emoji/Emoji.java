@@ -1,8 +1,7 @@
 package io.hongyan.im.plugin.emoji;
 
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack the pack that the emoji is from; none for Unicode's own
  */
 record Emoji(
-        @NotBlank @Size(max = 64) String code,
+        @NotNull String code,
 
         @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}")
         String pack) {}

@@ -9,6 +9,6 @@ import java.util.List;
 public final class EmojiPlugin implements Plugin {
     @Override
     public List<MediaType<?>> mediaTypes(Host host) {
-        return List.of(new EmojiType());
+        return List.of(new EmojiType(host.texts()));
     }
 }
