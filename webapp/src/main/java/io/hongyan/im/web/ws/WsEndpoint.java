@@ -6,6 +6,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class WsEndpoint extends Endpoint {
         connection.setMaxBinaryMessageBufferSize(Limits.FRAME);
         io.hongyan.im.session.Session opened = messenger.connect(new WsTransport(connection, caller));
         session = opened;
-        connection.addMessageHandler(String.class, opened::receive);
+        connection.addMessageHandler(String.class, new Frames(connection, opened::receive));
         // no sub-protocol of ours has binary frames: what comes in one is a packet that can't be read
         connection.addMessageHandler(byte[].class, frame -> opened.receive("\0"));
     }
@@ -42,7 +43,11 @@ final class WsEndpoint extends Endpoint {
 
     @Override
     public void onError(Session connection, Throwable failure) {
-        LOG.debug("event=connection-failed reason=\"{}\"", failure.toString());
+        if (failure instanceof IOException) {
+            LOG.debug("event=connection-lost reason=\"{}\"", failure.toString());
+        } else {
+            LOG.warn("event=connection-failed", failure);
+        }
         gone();
     }
 
