@@ -86,10 +86,18 @@ final class LogWriter {
     private void tell() {
         try {
             for (List<Told> batch = committed.take(); !batch.isEmpty(); batch = committed.take()) {
-                batch.forEach(told -> told.waiting.told.accept(told.waiting.draft, told.outcome));
+                batch.forEach(this::tell);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Told one) {
+        try {
+            one.waiting.told.accept(one.waiting.draft, one.outcome);
+        } catch (RuntimeException failure) {
+            incidents.report("log writer: telling an outcome", failure);
         }
     }
 

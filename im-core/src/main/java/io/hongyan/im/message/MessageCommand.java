@@ -157,18 +157,25 @@ public final class MessageCommand implements Command {
         Route route =
                 directory.openDirect(letter.from().account(), letter.recipient().id());
         writers.append(new Draft(route, message, mentioned(letter, message)), (draft, outcome) -> {
-            if (outcome instanceof Outcome.Accepted accepted) {
-                accepted(session, draft, accepted, answer);
-            } else if (outcome instanceof Outcome.Stale && attempt < TRIES) {
-                directory.forget(letter.from().account(), letter.recipient().id());
-                append(session, letter, message, answer, attempt + 1);
-            } else {
-                answer.completeExceptionally(
-                        outcome instanceof Outcome.Rejected rejected
-                                ? rejected.reason()
-                                : new Refused(Code.OVERLOADED));
+            try {
+                if (outcome instanceof Outcome.Accepted accepted) {
+                    accepted(session, draft, accepted, answer);
+                } else if (outcome instanceof Outcome.Stale && attempt < TRIES) {
+                    directory.forget(letter.from().account(), letter.recipient().id());
+                    append(session, letter, message, answer, attempt + 1);
+                } else {
+                    answer.completeExceptionally(reason(outcome));
+                }
+            } catch (RuntimeException failure) {
+                if (!answer.completeExceptionally(failure)) {
+                    throw failure;
+                }
             }
         });
+    }
+
+    private static Refused reason(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected ? rejected.reason() : new Refused(Code.OVERLOADED);
     }
 
     private void accepted(Session session, Draft draft, Outcome.Accepted accepted, CompletableFuture<JsonNode> answer) {

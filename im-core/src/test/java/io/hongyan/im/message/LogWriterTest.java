@@ -88,6 +88,20 @@ class LogWriterTest {
         assertThat(((Outcome.Rejected) outcomes.get(300)).reason().code()).isEqualTo(Code.OVERLOADED);
     }
 
+    @Test
+    void goesOnTellingWhenSomebodyCanNotBeTold() throws InterruptedException {
+        Route route = conversation();
+        LogWriter writer = writer();
+        writer.append(draft(route, 0, "text"), (draft, outcome) -> {
+            throw new IllegalStateException("deaf");
+        });
+        for (int i = 1; i < 10; i++) {
+            writer.append(draft(route, i, "text"), (draft, outcome) -> outcomes.add(outcome));
+        }
+        writer.stop(10_000);
+        assertThat(outcomes).hasSize(9).allMatch(Outcome.Accepted.class::isInstance);
+    }
+
     private void write(Route route, int count, IntFunction<String> text) throws InterruptedException {
         LogWriter writer = writer();
         CountDownLatch told = new CountDownLatch(count);
