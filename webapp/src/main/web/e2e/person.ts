@@ -109,7 +109,7 @@ export class Person {
       const result = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze();
       return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
     };
-    await expect.poll(findings, { timeout: 8_000 }).toEqual([]);
+    await expect.poll(findings, { timeout: 60_000 }).toEqual([]);
   }
 
   /** Nothing went wrong in the page. Where the network was cut, the browser's own words about that are no complaint. */
