@@ -28,6 +28,7 @@ public final class MediaTypesQuery implements Query {
             ObjectNode item = items.addObject().put("name", type.name());
             type.number().ifPresent(number -> item.put("number", number));
             item.put("plugin", type.plugin().id()).put("version", type.plugin().version());
+            item.set("schema", type.schema());
         });
         return Json.map().set("items", items);
     }

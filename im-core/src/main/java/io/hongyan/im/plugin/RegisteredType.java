@@ -52,6 +52,11 @@ public final class RegisteredType {
         return plugin;
     }
 
+    /** What a content must be, as a JSON schema (draft 2020-12). */
+    public ObjectNode schema() {
+        return steps.schema.deepCopy();
+    }
+
     /**
      * Content as it would be stored, and the message as plain text.
      *
@@ -68,11 +73,13 @@ public final class RegisteredType {
         private final MediaType<C> type;
         private final Texts texts;
         private final ContentReader<C> reader;
+        private final ObjectNode schema;
 
         Steps(MediaType<C> type, Texts texts) {
             this.type = type;
             this.texts = texts;
             this.reader = new ContentReader<>(type.content());
+            this.schema = ContentSchema.of(type.content());
         }
 
         Prepared prepare(JsonNode map, Draft draft) throws Exception {

@@ -3,11 +3,14 @@ package io.hongyan.im.storage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** Transactions of a container-managed unit, begun and ended by the container's {@link UserTransaction}. */
 public final class JtaTransactions extends Transactions {
@@ -32,20 +35,34 @@ public final class JtaTransactions extends Transactions {
 
     private <T> T finish(Work<T> work) throws SystemException {
         boolean committed = false;
-        try (EntityManager entities = factory.createEntityManager()) {
+        EntityManager entities = factory.createEntityManager();
+        try {
             T result = work.with(entities);
             entities.flush();
             transaction.commit();
             committed = true;
             return result;
-        } catch (RollbackException
-                | jakarta.transaction.HeuristicMixedException
-                | jakarta.transaction.HeuristicRollbackException failure) {
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException failure) {
             throw new PersistenceException("rolled back at commit", failure);
         } finally {
-            if (!committed && transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
-                transaction.rollback();
+            if (!committed) {
+                giveBackConnection(entities);
+                rollBack();
             }
+            entities.close();
         }
+    }
+
+    private void rollBack() throws SystemException {
+        if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            transaction.rollback();
+        }
+    }
+
+    /** Before a commit Hibernate does so by itself; a pool that finds it open at a rollback logs an error. */
+    private static void giveBackConnection(EntityManager entities) {
+        entities.unwrap(SharedSessionContractImplementor.class)
+                .getJdbcCoordinator()
+                .afterTransaction();
     }
 }

@@ -1,10 +1,10 @@
 package io.hongyan.im.web.ws;
 
-import io.hongyan.im.packet.Limits;
 import io.hongyan.im.server.Messenger;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,15 @@ final class WsEndpoint extends Endpoint {
     @Override
     public void onOpen(Session connection, EndpointConfig config) {
         connection.setMaxIdleTimeout(0);
-        connection.setMaxTextMessageBufferSize(Limits.FRAME);
-        connection.setMaxBinaryMessageBufferSize(Limits.FRAME);
         io.hongyan.im.session.Session opened = messenger.connect(new WsTransport(connection, caller));
         session = opened;
         connection.addMessageHandler(String.class, new Frames(connection, opened::receive));
         // no sub-protocol of ours has binary frames: what comes in one is a packet that can't be read
-        connection.addMessageHandler(byte[].class, frame -> opened.receive("\0"));
+        connection.addMessageHandler(byte[].class, (MessageHandler.Partial<byte[]>) (piece, last) -> {
+            if (last) {
+                opened.receive("\0");
+            }
+        });
     }
 
     @Override
