@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,12 +51,14 @@ public final class MessageCommand implements Command {
     private final Delivery delivery;
     private final Transactions transactions;
     private final BooleanSupplier open;
+    private final Executor workers;
     private final Clock clock;
 
     /**
      * What a message passes through.
      *
      * @param open whether messages are taken; not while the server shuts down
+     * @param workers look first answers up; a call that is given up ends on the timer's thread, which must not wait
      */
     public record Ground(
             Directory directory,
@@ -64,7 +67,8 @@ public final class MessageCommand implements Command {
             EntryLog log,
             EntryJson json,
             Transactions transactions,
-            BooleanSupplier open) {}
+            BooleanSupplier open,
+            Executor workers) {}
 
     public MessageCommand(Ground ground, Sessions sessions, Clock clock) {
         this.directory = ground.directory;
@@ -75,6 +79,7 @@ public final class MessageCommand implements Command {
         this.delivery = new Delivery(sessions);
         this.transactions = ground.transactions;
         this.open = ground.open;
+        this.workers = ground.workers;
         this.clock = clock;
     }
 
@@ -93,10 +98,12 @@ public final class MessageCommand implements Command {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         CompletionStage<?> handedOver = read(letter)
                 .thenAccept(message -> handOver(session, letter, message, answer))
-                .exceptionally(failure -> {
-                    refuse(letter, failure, answer);
-                    return null;
-                });
+                .exceptionallyAsync(
+                        failure -> {
+                            refuse(letter, failure, answer);
+                            return null;
+                        },
+                        workers);
         return Pending.overlapping(handedOver, answer);
     }
 

@@ -92,7 +92,15 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                 new LoginCommand(people.logins(), ground.threads().passwords(), ground.clock(), open),
                 new LogoutCommand(people.logins()),
                 new MessageCommand(
-                        new MessageCommand.Ground(directory, plugins, writers, log, json, transactions, open),
+                        new MessageCommand.Ground(
+                                directory,
+                                plugins,
+                                writers,
+                                log,
+                                json,
+                                transactions,
+                                open,
+                                ground.threads().workers()),
                         sessions,
                         ground.clock()),
                 new PresenceCommand(presence));

@@ -25,7 +25,9 @@ class WarLibrariesIT {
                     .filter(name -> !name.startsWith("im-"))
                     .sorted()
                     .toList();
-            assertThat(held).as("change webapp/war-libraries.txt if this is meant").isEqualTo(listed);
+            assertThat(held)
+                    .as("change webapp/war-libraries.txt if this is meant")
+                    .isEqualTo(listed);
         }
     }
 }
