@@ -40,6 +40,10 @@ final class BundleTexts implements Texts {
         return texts;
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     @Override
     public String get(String key, Object... arguments) {
         String text = texts.getProperty(key);

@@ -17,12 +17,15 @@ import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import jakarta.validation.Configuration;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 
 /**
@@ -30,18 +33,43 @@ import java.util.Set;
  * would keep the plugin's classes for ever.
  */
 final class ContentReader<C extends Record> {
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final Class<C> type;
     private final ObjectMapper mapper = mapper();
-    private final ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
+    private final String otherType;
+    private final Validator validator;
 
-    ContentReader(Class<C> type) {
+    /** @param language of the reasons of refusals */
+    ContentReader(Class<C> type, Locale language) {
         this.type = type;
+        this.otherType = ResourceBundle.getBundle("io.hongyan.im.plugin.refusals", language, NO_FALLBACK)
+                .getString("type");
+        Configuration<?> configuration = Validation.byDefaultProvider().configure();
+        MessageInterpolator plain = configuration.getDefaultMessageInterpolator();
+        this.validator = configuration
+                .messageInterpolator(new InLanguage(plain, language))
+                .buildValidatorFactory()
+                .getValidator();
+    }
+
+    /** Speaks the installation's language and not the process's. */
+    private record InLanguage(MessageInterpolator plain, Locale language) implements MessageInterpolator {
+        @Override
+        public String interpolate(String template, Context context) {
+            return plain.interpolate(template, context, language);
+        }
+
+        @Override
+        public String interpolate(String template, Context context, Locale other) {
+            return plain.interpolate(template, context, other);
+        }
     }
 
     /** @throws Refused with the field and the reason */
     C read(JsonNode map) {
         C content = bind(map);
-        Validator validator = validators.getValidator();
         Set<ConstraintViolation<C>> violations = validator.validate(content);
         violations.stream()
                 .min(Comparator.comparing(
@@ -59,9 +87,9 @@ final class ContentReader<C extends Record> {
             String field = mismatch.getPath().isEmpty()
                     ? ""
                     : String.valueOf(mismatch.getPath().get(0).getFieldName());
-            throw refused(field, "must have another type");
+            throw refused(field, otherType);
         } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException mismatch) {
-            throw refused("", "can't be read");
+            throw refused("", otherType);
         }
     }
 

@@ -82,8 +82,8 @@ public final class PluginCalls {
 
     private void giveUp(String what, Future<?> running, CompletableFuture<?> result) {
         if (result.completeExceptionally(new Refused(Code.OVERLOADED))) {
-            running.cancel(true);
             errors.increment();
+            running.cancel(true);
             LOG.warn("event=plugin-late plugin={} call=\"{}\" millis={}", plugin.id(), what, deadline.toMillis());
         }
     }

@@ -78,7 +78,7 @@ public final class PluginHost {
                     "two jars have this id, that of " + other.getName() + " and that of "
                             + plugin.getClass().getName());
         }
-        Texts texts = BundleTexts.read(descriptor.id(), language, loader);
+        BundleTexts texts = BundleTexts.read(descriptor.id(), language, loader);
         Host host = new PluginView(texts, clock, System.getLogger("io.hongyan.im.plugin." + descriptor.id()));
         PluginCalls own = new PluginCalls(descriptor, threads, timer, DEADLINE);
         calls.add(own);

@@ -33,7 +33,7 @@ public final class RegisteredType {
         this.number = steps.type.number();
     }
 
-    static RegisteredType of(Descriptor plugin, PluginCalls calls, MediaType<?> type, Texts texts) {
+    static RegisteredType of(Descriptor plugin, PluginCalls calls, MediaType<?> type, BundleTexts texts) {
         if (!NAME.matcher(type.name()).matches()) {
             throw new PluginFailure(plugin.id(), "the name of a media type must be of the form " + NAME);
         }
@@ -75,10 +75,10 @@ public final class RegisteredType {
         private final ContentReader<C> reader;
         private final ObjectNode schema;
 
-        Steps(MediaType<C> type, Texts texts) {
+        Steps(MediaType<C> type, BundleTexts texts) {
             this.type = type;
             this.texts = texts;
-            this.reader = new ContentReader<>(type.content());
+            this.reader = new ContentReader<>(type.content(), texts.locale());
             this.schema = ContentSchema.of(type.content());
         }
 
