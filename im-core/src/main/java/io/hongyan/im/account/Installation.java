@@ -52,7 +52,7 @@ public final class Installation {
         // written before the account is made, lest a crash between leave one that nobody can enter
         file.write(List.of("username=" + ADMINISTRATOR, "password=" + password.value()));
         accounts.create(ADMINISTRATOR, password, "Administrator", Locale.ENGLISH, Set.of(Account.ADMINISTRATOR));
-        log.info("administrator account made, its password is in {}", file);
+        log.info("event=administrator-made file={}", file);
     }
 
     private void demo() throws IOException {
@@ -67,7 +67,7 @@ public final class Installation {
                         .map(line -> line.getKey() + "=" + line.getValue())
                         .toList());
                 accounts.register(username, password, name, Locale.ENGLISH);
-                log.info("demo account {} made, its password is in {}", username, file);
+                log.info("event=demo-account-made username={} file={}", username, file);
             }
         }
     }

@@ -145,7 +145,7 @@ final class HealingConnection implements InvocationHandler {
         fresh.setAutoCommit(autoCommit);
         Connection dead = real;
         real = fresh;
-        log.info("database connection reopened");
+        log.info("event=connection-reopened");
         dead.close();
     }
 

@@ -37,7 +37,7 @@ public final class NodeLease {
         this.transactions = transactions;
         this.clock = clock;
         this.number = take();
-        log.info("node number {} leased", number);
+        log.info("event=node-number-leased node={}", number);
     }
 
     public int number() {
