@@ -54,6 +54,7 @@ export class Person {
   async signUp(): Promise<void> {
     const { page, words } = this;
     await page.getByRole('link', { name: words.signIn.toSignUp }).click();
+    await expect(page.getByRole('button', { name: words.signUp.submit })).toBeVisible(); // the page before has a field of the same name
     await page.getByLabel(words.field.username).fill(this.user);
     await page.getByLabel(words.field.name).fill(this.name);
     await page.getByLabel(words.field.password, { exact: true }).fill(PASSWORD);
