@@ -40,7 +40,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.hongyan.im..")
                 .and()
-                .resideOutsideOfPackage("..storage..")
+                .resideOutsideOfPackages("..storage..", "io.hongyan.im.api")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.persistence..", "org.hibernate..")

@@ -12,4 +12,21 @@ public interface Host {
 
     /** A log of this plugin's own. Content of messages is never logged. */
     System.Logger log();
+
+    /**
+     * The settings as they are now; asked at every use, since an administrator may change them at any time.
+     *
+     * @param type the class of the record that {@link Plugin#settings} returned
+     * @throws IllegalArgumentException for any other class
+     */
+    <R extends Record> R settings(Class<R> type);
+
+    /** The bytes that messages carry. */
+    Blobs blobs();
+
+    /** The people of this server. */
+    People people();
+
+    /** Public addresses elsewhere. */
+    Web web();
 }

@@ -1,20 +1,20 @@
 package io.hongyan.im.plugin;
 
+import io.hongyan.im.api.Blobs;
 import io.hongyan.im.api.Host;
+import io.hongyan.im.api.People;
 import io.hongyan.im.api.Plugin;
 import io.hongyan.im.api.Texts;
+import io.hongyan.im.api.Web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Spliterator;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,26 +25,15 @@ public final class PluginHost {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final int MOST_FAILURES = 1_000;
 
-    private final Clock clock;
-    private final Locale language;
-    private final ThreadFactory threads;
-    private final ScheduledExecutorService timer;
+    private final HostGround ground;
     private final Map<String, Class<?>> owners = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
     private final MediaTypes types = new MediaTypes();
     private final List<Filter> filters = new ArrayList<>();
     private final List<PluginCalls> calls = new ArrayList<>();
 
-    /**
-     * @param language the installation's language, in which plain texts are stored
-     * @param threads makes the plugins' own threads
-     * @param timer ends calls that are late
-     */
-    public PluginHost(Clock clock, Locale language, ThreadFactory threads, ScheduledExecutorService timer) {
-        this.clock = clock;
-        this.language = language;
-        this.threads = threads;
-        this.timer = timer;
+    public PluginHost(HostGround ground) {
+        this.ground = ground;
     }
 
     /** Starts all plugins that the loader finds; each that fails is logged with its reason. */
@@ -78,9 +67,10 @@ public final class PluginHost {
                     "two jars have this id, that of " + other.getName() + " and that of "
                             + plugin.getClass().getName());
         }
-        BundleTexts texts = BundleTexts.read(descriptor.id(), language, loader);
-        Host host = new PluginView(texts, clock, System.getLogger("io.hongyan.im.plugin." + descriptor.id()));
-        PluginCalls own = new PluginCalls(descriptor, threads, timer, DEADLINE);
+        BundleTexts texts = BundleTexts.read(descriptor.id(), ground.language(), loader);
+        Host host = new PluginView(
+                texts, ground.clock(), System.getLogger("io.hongyan.im.plugin." + descriptor.id()), ground.services());
+        PluginCalls own = new PluginCalls(descriptor, ground.threads(), ground.timer(), DEADLINE);
         calls.add(own);
         List<RegisteredType> media = plugin.mediaTypes(host).stream()
                 .map(type -> RegisteredType.of(descriptor, own, type, texts))
@@ -118,5 +108,25 @@ public final class PluginHost {
         calls.forEach(PluginCalls::stop);
     }
 
-    private record PluginView(Texts texts, Clock clock, System.Logger log) implements Host {}
+    private record PluginView(Texts texts, Clock clock, System.Logger log, HostServices services) implements Host {
+        @Override
+        public <R extends Record> R settings(Class<R> type) {
+            throw new IllegalArgumentException("the plugin has no settings of " + type);
+        }
+
+        @Override
+        public Blobs blobs() {
+            return services.blobs();
+        }
+
+        @Override
+        public People people() {
+            return services.people();
+        }
+
+        @Override
+        public Web web() {
+            return services.web();
+        }
+    }
 }

@@ -2,6 +2,8 @@ package io.hongyan.im.server;
 
 import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
+import io.hongyan.im.api.People;
+import io.hongyan.im.api.UserName;
 import io.hongyan.im.command.Command;
 import io.hongyan.im.command.CommandDispatcher;
 import io.hongyan.im.command.Incidents;
@@ -24,6 +26,8 @@ import io.hongyan.im.message.LogWriters;
 import io.hongyan.im.message.MessageCommand;
 import io.hongyan.im.people.ProfileQuery;
 import io.hongyan.im.people.UsersQuery;
+import io.hongyan.im.plugin.HostGround;
+import io.hongyan.im.plugin.HostServices;
 import io.hongyan.im.plugin.MediaTypesQuery;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.presence.EventCommand;
@@ -34,6 +38,7 @@ import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Everything that a client may ask for, wired to what it needs. */
@@ -54,11 +59,12 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
         Directory directory = new Directory(accounts, book, transactions);
         EntryJson json = new EntryJson(accounts);
         Incidents incidents = new Incidents(ground.ids());
-        PluginHost plugins = new PluginHost(
+        PluginHost plugins = new PluginHost(new HostGround(
                 ground.clock(),
                 ground.settings().language(),
                 ground.threads().factory(),
-                ground.threads().timer());
+                ground.threads().timer(),
+                new HostServices(new NoBlobs(), user -> card(accounts, user), new NoWeb())));
         LogWriters writers = new LogWriters(
                 ground.embedded() ? 1 : 2,
                 transactions,
@@ -105,5 +111,9 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                         ground.clock()),
                 new PresenceCommand(presence));
         return new Features(new CommandDispatcher(commands, incidents), writers, plugins, once);
+    }
+
+    private static Optional<People.Card> card(Accounts accounts, UserName user) {
+        return accounts.find(user).map(account -> new People.Card(user, account.name(), Optional.empty()));
     }
 }

@@ -13,13 +13,13 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.plugin.HostGrounds;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.PluginJar;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ class MessagePipelineTest {
             """;
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final PluginHost host = new PluginHost(Clock.systemUTC(), Locale.ENGLISH, Thread::new, timer);
+    private final PluginHost host = new PluginHost(HostGrounds.bare(Locale.ENGLISH, timer));
 
     @TempDir
     Path folder;

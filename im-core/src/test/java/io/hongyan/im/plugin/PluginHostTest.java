@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.hongyan.im.api.Blob;
+import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.Draft;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
@@ -16,7 +19,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -29,7 +31,7 @@ class PluginHostTest {
     private static final String DESCRIPTOR = "META-INF/hongyan/plugin.properties";
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final PluginHost host = new PluginHost(Clock.systemUTC(), Locale.CHINESE, Thread::new, timer);
+    private final PluginHost host = new PluginHost(HostGrounds.bare(Locale.CHINESE, timer));
 
     @TempDir
     Path folder;
@@ -192,6 +194,16 @@ class PluginHostTest {
         @Override
         public String media() {
             return "words";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DIRECT;
+        }
+
+        @Override
+        public Blob blob(BlobId id) {
+            throw new IllegalArgumentException("the content holds no such blob");
         }
     }
 }

@@ -4,13 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.hongyan.im.api.Blob;
+import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.Draft;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.plugin.HostGround;
+import io.hongyan.im.plugin.HostServices;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.RegisteredType;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +31,14 @@ final class Installation implements AutoCloseable {
     private final PluginHost host;
 
     Installation(Locale language, ClassLoader loader) {
-        host = new PluginHost(Clock.systemUTC(), language, Thread::new, timer);
+        host = new PluginHost(new HostGround(
+                Clock.systemUTC(),
+                language,
+                Thread::new,
+                timer,
+                new HostServices(new NoBlobs(), user -> Optional.empty(), (address, bytes) -> {
+                    throw new IOException("there is no web in tests");
+                })));
         host.start(loader);
     }
 
@@ -76,6 +89,16 @@ final class Installation implements AutoCloseable {
         @Override
         public String to() {
             return "bob";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DIRECT;
+        }
+
+        @Override
+        public Blob blob(BlobId id) {
+            throw new IllegalArgumentException("the content holds no such blob");
         }
     }
 }

@@ -1,0 +1,23 @@
+package io.hongyan.im.api;
+
+import jakarta.persistence.EntityManager;
+
+/**
+ * A media type whose messages bring rows of the plugin's own: both are there together or not at all. Each message has a
+ * transaction of its own, on a thread of the plugin.
+ *
+ * @param <C> the content
+ */
+public interface Accepting<C extends Record> extends MediaType<C> {
+    /**
+     * Writes what belongs to the message, in its transaction; after the filters, before the message has its place in
+     * the log. May run again after a rollback, and may be rolled back after it returned: it touches nothing but its
+     * entity manager.
+     *
+     * @param message what it belongs to
+     * @param entities of {@link Plugin#entities}; flushed, never committed or closed by the plugin
+     * @return the content to store, which may be richer than the one given
+     * @throws ContentRefused with the field and the reason, which the sender is told; everything is rolled back
+     */
+    C accept(C content, Message message, EntityManager entities) throws ContentRefused;
+}

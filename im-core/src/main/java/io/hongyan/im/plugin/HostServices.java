@@ -1,0 +1,8 @@
+package io.hongyan.im.plugin;
+
+import io.hongyan.im.api.Blobs;
+import io.hongyan.im.api.People;
+import io.hongyan.im.api.Web;
+
+/** What the rest of the server does for plugins. */
+public record HostServices(Blobs blobs, People people, Web web) {}
