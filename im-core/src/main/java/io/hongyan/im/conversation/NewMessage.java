@@ -1,11 +1,13 @@
 package io.hongyan.im.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hongyan.im.api.BlobId;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.Seq;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message on its way into a conversation's log: all that does not depend on its place there.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param type {@code chat} or {@code normal}
  * @param mentions user names, or {@code @all}, as sent
  * @param body the message as plain text, without NUL characters
+ * @param blobs what it is to hold; empty in an entry that was read back
  */
 public record NewMessage(
         AccountId sender,
@@ -23,8 +26,10 @@ public record NewMessage(
         String body,
         Optional<String> subject,
         Optional<Seq> replyTo,
-        List<String> mentions) {
+        List<String> mentions,
+        Set<BlobId> blobs) {
     public NewMessage {
         mentions = List.copyOf(mentions);
+        blobs = Set.copyOf(blobs);
     }
 }

@@ -130,7 +130,8 @@ public final class MessageCommand implements Command {
                 prepared.plainText(),
                 Reading.subject(letter.fields()),
                 Reading.replyTo(letter.fields()),
-                mentions);
+                mentions,
+                prepared.blobs().keySet());
     }
 
     private void handOver(Session session, Letter letter, NewMessage message, CompletableFuture<JsonNode> answer) {

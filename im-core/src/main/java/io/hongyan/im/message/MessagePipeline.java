@@ -31,13 +31,15 @@ final class MessagePipeline {
         for (Filter filter : plugins.filters()) {
             prepared = prepared.thenCompose(content -> filter(letter, type, filter, content));
         }
-        return prepared.thenApply(content -> new Prepared(Reading.fitting(content.content()), content.plainText()));
+        return prepared.thenApply(
+                content -> new Prepared(Reading.fitting(content.content()), content.plainText(), content.blobs()));
     }
 
     private static CompletableFuture<Prepared> filter(
             Letter letter, RegisteredType type, Filter filter, Prepared prepared) {
         Content content = new Content(Json.toMap(prepared.content()), prepared.plainText());
-        return filter.judge(letter, content).thenCompose(verdict -> obey(letter, type, verdict, prepared));
+        return filter.judge(prepared.holding(letter), content)
+                .thenCompose(verdict -> obey(letter, type, verdict, prepared));
     }
 
     private static CompletableFuture<Prepared> obey(

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.hongyan.im.api.BlobId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import jakarta.validation.Configuration;
@@ -22,7 +24,10 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -44,14 +49,18 @@ final class ContentReader<C extends Record> {
     /** @param language of the reasons of refusals */
     ContentReader(Class<C> type, Locale language) {
         this.type = type;
-        this.otherType = ResourceBundle.getBundle("io.hongyan.im.plugin.refusals", language, NO_FALLBACK)
-                .getString("type");
+        this.otherType = refusals(language).getString("type");
         Configuration<?> configuration = Validation.byDefaultProvider().configure();
         MessageInterpolator plain = configuration.getDefaultMessageInterpolator();
         this.validator = configuration
                 .messageInterpolator(new InLanguage(plain, language))
                 .buildValidatorFactory()
                 .getValidator();
+    }
+
+    /** Reasons of refusals. */
+    static ResourceBundle refusals(Locale language) {
+        return ResourceBundle.getBundle("io.hongyan.im.plugin.refusals", language, NO_FALLBACK);
     }
 
     /** Speaks the installation's language and not the process's. */
@@ -93,8 +102,21 @@ final class ContentReader<C extends Record> {
         }
     }
 
-    ObjectNode write(C content) {
-        return mapper.valueToTree(content);
+    /**
+     * A content on the wire.
+     *
+     * @param blobs what it names, each with the first field that does
+     */
+    record Written(ObjectNode map, Map<BlobId, String> blobs) {}
+
+    Written write(C content) {
+        Map<BlobId, String> blobs = new LinkedHashMap<>();
+        try (TokenBuffer tokens = new TokenBuffer(mapper, false)) {
+            mapper.writer().withAttribute(ApiValues.HELD, blobs).writeValue(tokens, content);
+            return new Written(mapper.readTree(tokens.asParser()), blobs);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Refused refused(String field, String reason) {
@@ -105,6 +127,7 @@ final class ContentReader<C extends Record> {
         ObjectMapper mapper = JsonMapper.builder()
                 .typeFactory(TypeFactory.defaultInstance()
                         .withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(4, 64)))
+                .addModule(ApiValues.module())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .defaultPropertyInclusion(

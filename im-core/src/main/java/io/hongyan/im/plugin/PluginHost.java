@@ -73,7 +73,8 @@ public final class PluginHost {
         PluginCalls own = new PluginCalls(descriptor, ground.threads(), ground.timer(), DEADLINE);
         calls.add(own);
         List<RegisteredType> media = plugin.mediaTypes(host).stream()
-                .map(type -> RegisteredType.of(descriptor, own, type, texts))
+                .map(type -> RegisteredType.of(
+                        descriptor, own, type, texts, ground.services().sendable()))
                 .toList();
         List<Filter> judges = plugin.messageFilters(host).stream()
                 .map(filter -> new Filter(descriptor, own, filter))

@@ -2,6 +2,8 @@ package io.hongyan.im.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.api.Blob;
+import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.ContentRefused;
 import io.hongyan.im.api.Draft;
 import io.hongyan.im.api.MediaType;
@@ -33,11 +35,12 @@ public final class RegisteredType {
         this.number = steps.type.number();
     }
 
-    static RegisteredType of(Descriptor plugin, PluginCalls calls, MediaType<?> type, BundleTexts texts) {
+    static RegisteredType of(
+            Descriptor plugin, PluginCalls calls, MediaType<?> type, BundleTexts texts, SendableBlobs sendable) {
         if (!NAME.matcher(type.name()).matches()) {
             throw new PluginFailure(plugin.id(), "the name of a media type must be of the form " + NAME);
         }
-        return new RegisteredType(plugin, calls, new Steps<>(type, texts));
+        return new RegisteredType(plugin, calls, new Steps<>(type, texts, sendable));
     }
 
     public String name() {
@@ -61,8 +64,18 @@ public final class RegisteredType {
      * Content as it would be stored, and the message as plain text.
      *
      * @param plainText at most {@link Limits#TEXT} code points, without NUL characters
+     * @param blobs what the message is to hold
      */
-    public record Prepared(ObjectNode content, String plainText) {}
+    public record Prepared(ObjectNode content, String plainText, Map<BlobId, Blob> blobs) {
+        public Prepared {
+            blobs = Map.copyOf(blobs);
+        }
+
+        /** The draft with the blobs of this content. */
+        public Draft holding(Draft draft) {
+            return new HoldingDraft(draft, blobs);
+        }
+    }
 
     /** Reads, checks and prepares a content; fails with {@link Refused}. */
     public CompletableFuture<Prepared> prepare(JsonNode content, Draft draft) {
@@ -73,22 +86,27 @@ public final class RegisteredType {
         private final MediaType<C> type;
         private final Texts texts;
         private final ContentReader<C> reader;
+        private final HeldBlobs blobs;
         private final ObjectNode schema;
 
-        Steps(MediaType<C> type, BundleTexts texts) {
+        Steps(MediaType<C> type, BundleTexts texts, SendableBlobs sendable) {
             this.type = type;
             this.texts = texts;
             this.reader = new ContentReader<>(type.content(), texts.locale());
+            this.blobs = HeldBlobs.in(texts.locale(), sendable);
             this.schema = ContentSchema.of(type.content());
         }
 
         Prepared prepare(JsonNode map, Draft draft) throws Exception {
             C sent = reader.read(map);
+            HoldingDraft named = blobs.hold(draft, reader.write(sent).blobs(), Map.of());
             C content = orRefused(() -> {
-                type.check(sent, draft);
-                return type.prepare(sent, draft);
+                type.check(sent, named);
+                return type.prepare(sent, named);
             });
-            return new Prepared(reader.write(content), shorten(type.plainText(content, texts)));
+            ContentReader.Written written = reader.write(content);
+            HoldingDraft holding = blobs.hold(draft, written.blobs(), named.blobs());
+            return new Prepared(written.map(), shorten(type.plainText(content, texts)), holding.blobs());
         }
 
         private static <T> T orRefused(Callable<T> step) throws Exception {

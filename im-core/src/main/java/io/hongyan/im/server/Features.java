@@ -38,6 +38,7 @@ import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -64,7 +65,8 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                 ground.settings().language(),
                 ground.threads().factory(),
                 ground.threads().timer(),
-                new HostServices(new NoBlobs(), user -> card(accounts, user), new NoWeb())));
+                new HostServices(
+                        new NoBlobs(), (sender, fields) -> Map.of(), user -> card(accounts, user), new NoWeb())));
         LogWriters writers = new LogWriters(
                 ground.embedded() ? 1 : 2,
                 transactions,

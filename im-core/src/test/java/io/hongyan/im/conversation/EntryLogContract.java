@@ -56,7 +56,8 @@ interface EntryLogContract {
                 "雁 👩‍👩‍👧 \n\u2028",
                 Optional.of("title"),
                 Optional.empty(),
-                List.of("@all"));
+                List.of("@all"),
+                Set.of());
         append(List.of(new Draft(route, message, Set.of())));
         Entry read = after(route, 0).get(0);
         assertThat(read.message()).isEqualTo(message);
@@ -286,7 +287,8 @@ interface EntryLogContract {
                 text,
                 Optional.empty(),
                 replyTo,
-                List.of());
+                List.of(),
+                Set.of());
     }
 
     private static ClientId clientId(String name) {

@@ -134,7 +134,8 @@ class LogWriterTest {
                 text,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Set.of());
         return new Draft(route, message, Set.of());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -17,9 +18,10 @@ public final class HostGrounds {
 
     /** Without blobs, people and web. */
     public static HostGround bare(Locale language, ScheduledExecutorService timer) {
-        HostServices services = new HostServices(new NoBlobs(), user -> Optional.empty(), (address, bytes) -> {
-            throw new IOException("no web in this test");
-        });
+        HostServices services = new HostServices(
+                new NoBlobs(), (sender, fields) -> Map.of(), user -> Optional.empty(), (address, bytes) -> {
+                    throw new IOException("no web in this test");
+                });
         return new HostGround(Clock.systemUTC(), language, Thread::new, timer, services);
     }
 

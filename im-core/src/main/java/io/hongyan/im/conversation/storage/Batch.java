@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation.storage;
 
+import io.hongyan.im.api.BlobId;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Outcome;
@@ -21,15 +22,18 @@ import java.util.Set;
 final class Batch {
     private final Map<ConversationId, Head> heads;
     private final Map<MessageKey, Entry> known;
+    private final Set<BlobId> blobs;
     private final Ids ids;
     private final long time;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<ConversationId, Head> moved = new HashMap<>();
     private final Map<Entry, Set<AccountId>> mentioned = new HashMap<>();
 
-    Batch(Map<ConversationId, Head> heads, Map<MessageKey, Entry> known, Ids ids, long time) {
+    /** @param blobs those that may be held */
+    Batch(Map<ConversationId, Head> heads, Map<MessageKey, Entry> known, Set<BlobId> blobs, Ids ids, long time) {
         this.heads = heads;
         this.known = new HashMap<>(known);
+        this.blobs = blobs;
         this.ids = ids;
         this.time = time;
     }
@@ -52,6 +56,9 @@ final class Batch {
                 .filter(seq -> seq.value() > head.lastSeq())
                 .isPresent()) {
             return new Outcome.Rejected(new Refused(Code.NO_SUCH_MESSAGE));
+        }
+        if (!blobs.containsAll(draft.message().blobs())) {
+            return new Outcome.Rejected(new Refused(Code.CONTENT_REFUSED));
         }
         return accept(draft, head.next());
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads entries. */
@@ -123,7 +124,8 @@ final class EntryReader {
                 row.getString("body"),
                 Optional.ofNullable(row.getString("subject")),
                 Optional.of(row.getLong("reply_to")).filter(seq -> seq > 0).map(Seq::new),
-                mentions(row.getString("mentions")));
+                mentions(row.getString("mentions")),
+                Set.of());
         return new Entry(
                 new ConversationId(row.getLong("conversation")),
                 new Seq(row.getLong("seq")),

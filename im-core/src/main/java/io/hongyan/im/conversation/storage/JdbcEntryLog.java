@@ -42,9 +42,10 @@ public final class JdbcEntryLog implements EntryLog {
     private List<Outcome> append(Connection connection, List<Draft> drafts, boolean wait) throws SQLException {
         Map<ConversationId, Head> heads = Heads.lock(connection, drafts, wait);
         Map<MessageKey, Entry> known = EntryReader.known(connection, drafts);
-        Batch batch = new Batch(heads, known, ids, DatabaseClock.now(connection));
+        Batch batch = new Batch(heads, known, HoldWriter.lock(connection, drafts), ids, DatabaseClock.now(connection));
         List<Outcome> outcomes = drafts.stream().map(batch::add).toList();
         EntryWriter.insert(connection, batch.entries());
+        HoldWriter.insert(connection, batch.entries());
         Heads.write(connection, batch.moved(), batch.time());
         EntryWriter.moveReaders(connection, batch.lastOfSenders());
         EntryWriter.mention(connection, batch.mentioned());

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -36,9 +37,10 @@ final class Installation implements AutoCloseable {
                 language,
                 Thread::new,
                 timer,
-                new HostServices(new NoBlobs(), user -> Optional.empty(), (address, bytes) -> {
-                    throw new IOException("there is no web in tests");
-                })));
+                new HostServices(
+                        new NoBlobs(), (sender, fields) -> Map.of(), user -> Optional.empty(), (address, bytes) -> {
+                            throw new IOException("there is no web in tests");
+                        })));
         host.start(loader);
     }
 

@@ -1,0 +1,1 @@
+create index stored_blob_of_bytes on stored_blob (bytes)

@@ -1,0 +1,1 @@
+create index stored_blob_due on stored_blob (due)

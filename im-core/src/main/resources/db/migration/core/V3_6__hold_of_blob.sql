@@ -1,0 +1,1 @@
+create index hold_of_blob on hold (held)

@@ -1,0 +1,1 @@
+create index spare_bytes_due on spare_bytes (due)
