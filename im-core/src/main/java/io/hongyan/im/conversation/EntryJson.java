@@ -6,9 +6,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Json;
-import java.util.Collection;
 
 /** Entries on the wire, section 5 of the wire protocol. */
 public final class EntryJson {
@@ -22,41 +22,74 @@ public final class EntryJson {
     }
 
     /** An entry as this reader gets it in a push or an answer. */
-    public ObjectNode whole(Entry entry, Collection<AccountId> members, AccountId reader) {
-        ObjectNode json = Json.map()
-                .put("conversation", entry.conversation().toString())
-                .put("seq", entry.seq().value())
-                .put("id", entry.id().toString())
-                .put("kind", "message")
-                .put("time", entry.time())
-                .put("asOf", entry.seq().value());
-        message(json, entry.message(), members);
-        if (entry.message().sender().equals(reader)) {
-            entry.message().clientId().ifPresent(id -> json.put("clientId", id.value()));
+    public ObjectNode whole(Entry entry, Route route, Reader reader) {
+        if (entry.happening().target().filter(seq -> !reader.sees(seq)).isPresent()) {
+            return bare(entry, route);
+        }
+        ObjectNode json = forOthers(entry, route);
+        entry.asMessage()
+                .filter(message -> message.sender().equals(reader.account()))
+                .flatMap(NewMessage::clientId)
+                .ifPresent(id -> json.put("clientId", id.value()));
+        return json;
+    }
+
+    /** An entry as who did not send it gets it, and sees what it is about. */
+    ObjectNode forOthers(Entry entry, Route route) {
+        ObjectNode json = bare(entry, route);
+        if (entry.happening() instanceof NewMessage message) {
+            message(json, message, to(message.sender(), route));
+            json.put("asOf", entry.standing().asOf().value());
+            if (!entry.standing().states().isEmpty()) {
+                json.set("states", Json.map().setAll(entry.standing().states()));
+            }
+        } else if (entry.happening() instanceof NewState state) {
+            json.set("state", state.state());
+        } else if (entry.happening() instanceof MembersChange change) {
+            json.put("action", change.action().word());
+            ArrayNode users = json.putArray("users");
+            change.users().forEach(users::add);
+        } else if (entry.happening() instanceof GroupChange change) {
+            json.put("action", change.action()).set("group", change.card());
         }
         return json;
     }
 
+    /** An entry without content, for who may not see what it is about. */
+    ObjectNode bare(Entry entry, Route route) {
+        ObjectNode json = Json.map()
+                .put("conversation", route.conversation().toString())
+                .put("seq", entry.seq().value())
+                .put("id", entry.id().toString())
+                .put("kind", entry.happening().kind())
+                .put("from", name(entry.happening().sender()))
+                .put("time", entry.time());
+        entry.happening()
+                .target()
+                .ifPresent(target -> json.put("target", target.value())
+                        .put("asOf", entry.seq().value()));
+        return json;
+    }
+
     /** The same within a page, without a plain text that the content has anyhow. */
-    public ObjectNode paged(Entry entry, Collection<AccountId> members, AccountId reader) {
-        ObjectNode json = whole(entry, members, reader);
-        if (entry.message()
-                .content()
+    ObjectNode paged(Entry entry, Route route, Reader reader) {
+        ObjectNode json = whole(entry, route, reader);
+        if (json.path("content")
                 .path("text")
                 .asText("\0")
-                .equals(entry.message().body())) {
+                .equals(json.path("body").asText())) {
             json.remove("body");
         }
         return json;
     }
 
-    /** What a message says wherever it stands. */
-    public void message(ObjectNode json, NewMessage message, Collection<AccountId> members) {
-        AccountId to = members.stream()
-                .filter(member -> !member.equals(message.sender()))
-                .findAny()
-                .orElse(message.sender());
-        json.put("from", name(message.sender())).put("to", name(to));
+    /**
+     * What a message says wherever it stands.
+     *
+     * @param to a user name or a conversation's id
+     */
+    public void message(ObjectNode json, NewMessage message, String to) {
+        json.put("from", name(message.sender())).put("to", to);
         json.put("type", message.type()).put("media", message.media());
         json.set("content", message.content());
         json.put("body", message.body());
@@ -66,6 +99,16 @@ public final class EntryJson {
             ArrayNode names = json.putArray("mentions");
             message.mentions().forEach(names::add);
         }
+    }
+
+    private String to(AccountId sender, Route route) {
+        if (route.kind() != Kind.DIRECT) {
+            return route.conversation().toString();
+        }
+        return name(route.members().stream()
+                .filter(member -> !member.equals(sender))
+                .findAny()
+                .orElse(sender));
     }
 
     private String name(AccountId account) {

@@ -3,6 +3,7 @@ package io.hongyan.im.conversation;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.EntryId;
 import io.hongyan.im.id.Seq;
 import java.util.Collection;
 import java.util.List;
@@ -21,11 +22,22 @@ public interface EntryLog {
      */
     List<Outcome> append(List<Draft> drafts, boolean wait);
 
+    /**
+     * Gives each addition the next seq of its conversation, in the order of the list, whatever it was checked against. All
+     * conversations are locked first, in the order of their ids and waiting for each, until the transaction ends.
+     *
+     * @throws IllegalArgumentException if there is no such conversation
+     */
+    List<Entry> add(List<Addition> additions);
+
     /** Whether the database answers. */
     boolean isReachable();
 
     /** What was accepted for this client id before. */
     Optional<Entry> find(ConversationId conversation, AccountId sender, ClientId clientId);
+
+    /** A message that was named, see {@link Draft}. */
+    Optional<Entry> find(EntryId id);
 
     /** The entry at a place. */
     Optional<Entry> at(ConversationId conversation, Seq seq);

@@ -71,7 +71,7 @@ public final class HistoryQuery implements Query {
                 ? log.from(route.conversation(), at.get(), limit)
                 : log.after(route.conversation(), new Seq(Math.max(after.orElse(0L), first)), limit);
         List<Entry> seen = visible(entries, member);
-        Page page = Page.of(seen, entry -> json.paged(entry, route.members(), member.account()));
+        Page page = Page.of(seen, entry -> json.paged(entry, route, member.reader()));
         boolean more = page.taken() > 0
                 && seen.get(page.taken() - 1).seq().value() < member.lastSeq().value();
         return answer(page.json(), member, more);
@@ -83,7 +83,7 @@ public final class HistoryQuery implements Query {
         List<Entry> latestFirst = seen.stream()
                 .sorted(Collections.reverseOrder((a, b) -> a.seq().compareTo(b.seq())))
                 .toList();
-        Page page = Page.of(latestFirst, entry -> json.paged(entry, route.members(), member.account()));
+        Page page = Page.of(latestFirst, entry -> json.paged(entry, route, member.reader()));
         ArrayNode ascending = Json.list();
         for (int i = page.taken() - 1; i >= 0; i--) {
             ascending.add(page.items().get(i));

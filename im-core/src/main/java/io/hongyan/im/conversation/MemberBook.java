@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Conversations and their members, in the database. Used inside a transaction. */
 public interface MemberBook {
@@ -33,6 +34,9 @@ public interface MemberBook {
 
     /** The members of these conversations. */
     Map<ConversationId, List<Membership>> members(Collection<ConversationId> conversations);
+
+    /** Those members who may not see the entry at a place. */
+    Set<AccountId> newcomers(ConversationId conversation, Seq seq);
 
     /** How many messages that mention the account are unread, for those conversations that have any. */
     Map<ConversationId, Long> mentions(AccountId account, Collection<ConversationId> conversations);

@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation;
 
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
@@ -11,8 +12,18 @@ import io.hongyan.im.id.Seq;
  * @param unread entries of kind message after what was read
  */
 public record Membership(
-        ConversationId conversation, AccountId account, Seq firstSeq, Seq lastSeq, Position position, long unread) {
+        ConversationId conversation,
+        Kind kind,
+        AccountId account,
+        Seq firstSeq,
+        Seq lastSeq,
+        Position position,
+        long unread) {
 
     /** How far the member has read and what has reached its devices. */
     public record Position(Seq read, Seq delivered) {}
+
+    Reader reader() {
+        return new Reader(account, firstSeq);
+    }
 }

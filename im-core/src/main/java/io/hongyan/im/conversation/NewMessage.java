@@ -27,9 +27,18 @@ public record NewMessage(
         Optional<String> subject,
         Optional<Seq> replyTo,
         List<String> mentions,
-        Set<BlobId> blobs) {
+        Set<BlobId> blobs)
+        implements Happening {
+    /** The kind of every message. */
+    public static final String KIND = "message";
+
     public NewMessage {
         mentions = List.copyOf(mentions);
         blobs = Set.copyOf(blobs);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
     }
 }

@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation;
 
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.Set;
  *
  * @param rightsVersion which state of the members and their rights this is
  */
-public record Route(ConversationId conversation, Set<AccountId> members, long rightsVersion) {
+public record Route(ConversationId conversation, Kind kind, Set<AccountId> members, long rightsVersion) {
     public Route {
         members = Set.copyOf(members);
     }

@@ -16,7 +16,9 @@ import io.hongyan.im.session.Session;
 import io.hongyan.im.storage.Transactions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * {@code sync}: the conversations that changed since a cursor. A cursor is a moment of the database's clock, set back by
@@ -96,10 +98,14 @@ public final class SyncQuery implements Query {
                     .put("mentions", mentions.getOrDefault(mine.conversation(), 0L));
             Entry entry = last.get(mine.conversation());
             if (entry != null) {
-                List<AccountId> accounts = all.stream().map(Membership::account).toList();
-                conversation.set("last", json.paged(entry, accounts, reader));
+                conversation.set("last", json.paged(entry, route(mine, all), mine.reader()));
             }
             return conversation.set("peers", peers(all));
+        }
+
+        private Route route(Membership mine, List<Membership> all) {
+            Set<AccountId> accounts = all.stream().map(Membership::account).collect(Collectors.toUnmodifiableSet());
+            return new Route(mine.conversation(), mine.kind(), accounts, 0);
         }
 
         private ArrayNode peers(List<Membership> all) {

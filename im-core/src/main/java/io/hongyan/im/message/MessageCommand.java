@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.command.Command;
 import io.hongyan.im.command.Pending;
+import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
@@ -12,6 +13,7 @@ import io.hongyan.im.conversation.EntryJson;
 import io.hongyan.im.conversation.EntryLog;
 import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.conversation.Outcome;
+import io.hongyan.im.conversation.Reader;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Code;
@@ -23,7 +25,6 @@ import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.RegisteredType;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
 import io.hongyan.im.session.Session;
-import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.HashSet;
@@ -66,17 +67,21 @@ public final class MessageCommand implements Command {
             LogWriters writers,
             EntryLog log,
             EntryJson json,
+            Delivery delivery,
             Transactions transactions,
             BooleanSupplier open,
             Executor workers) {}
 
-    public MessageCommand(Ground ground, Sessions sessions, Clock clock) {
+    /** A message as it is to be stored. */
+    private record Ready(RegisteredType media, NewMessage message) {}
+
+    public MessageCommand(Ground ground, Clock clock) {
         this.directory = ground.directory;
         this.pipeline = new MessagePipeline(ground.plugins);
         this.writers = ground.writers;
         this.log = ground.log;
         this.json = ground.json;
-        this.delivery = new Delivery(sessions);
+        this.delivery = ground.delivery;
         this.transactions = ground.transactions;
         this.open = ground.open;
         this.workers = ground.workers;
@@ -97,7 +102,7 @@ public final class MessageCommand implements Command {
         Letter letter = Reading.address(who, request.body(), directory);
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         CompletionStage<?> handedOver = read(letter)
-                .thenAccept(message -> handOver(session, letter, message, answer))
+                .thenAccept(ready -> handOver(session, letter, ready, answer))
                 .exceptionallyAsync(
                         failure -> {
                             refuse(letter, failure, answer);
@@ -107,13 +112,13 @@ public final class MessageCommand implements Command {
         return Pending.overlapping(handedOver, answer);
     }
 
-    private CompletableFuture<NewMessage> read(Letter letter) {
+    private CompletableFuture<Ready> read(Letter letter) {
         try {
             String type = Reading.type(letter.fields());
             RegisteredType media = pipeline.type(letter);
             List<String> mentions = Reading.mentions(letter);
             return pipeline.prepare(letter.ofMedia(media.name()), media)
-                    .thenApply(prepared -> message(letter, type, media.name(), prepared, mentions));
+                    .thenApply(prepared -> new Ready(media, message(letter, type, media.name(), prepared, mentions)));
         } catch (Refused refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -134,24 +139,23 @@ public final class MessageCommand implements Command {
                 prepared.blobs().keySet());
     }
 
-    private void handOver(Session session, Letter letter, NewMessage message, CompletableFuture<JsonNode> answer) {
-        if (message.type().equals(Reading.HEADLINE)) {
-            headline(session, letter, message, answer);
+    private void handOver(Session session, Letter letter, Ready ready, CompletableFuture<JsonNode> answer) {
+        if (ready.message.type().equals(Reading.HEADLINE)) {
+            headline(session, letter, ready.message, answer);
         } else {
-            append(session, letter, message, answer, 1);
+            append(session, letter, ready, answer, 1);
         }
     }
 
     /** For who is online now, never stored. */
     private void headline(Session session, Letter letter, NewMessage message, CompletableFuture<JsonNode> answer) {
         AccountId sender = letter.from().account();
-        Set<AccountId> members = members(letter);
         ObjectNode view = Json.map();
         view.put("kind", "message").put("time", clock.millis());
-        json.message(view, message, members);
-        answer.complete(withClientId(view, message));
-        delivery.deliver(
-                members, sender, session, reader -> reader.equals(sender) ? withClientId(view, message) : view);
+        json.message(view, message, letter.to());
+        ObjectNode own = withClientId(view, message);
+        answer.complete(own);
+        delivery.headline(members(letter), sender, session, own, view);
     }
 
     private static ObjectNode withClientId(ObjectNode view, NewMessage message) {
@@ -160,17 +164,19 @@ public final class MessageCommand implements Command {
         return own;
     }
 
-    private void append(
-            Session session, Letter letter, NewMessage message, CompletableFuture<JsonNode> answer, int attempt) {
+    private void append(Session session, Letter letter, Ready ready, CompletableFuture<JsonNode> answer, int attempt) {
+        NewMessage message = ready.message;
         Route route =
                 directory.openDirect(letter.from().account(), letter.recipient().id());
-        writers.append(new Draft(route, message, mentioned(letter, message)), (draft, outcome) -> {
+        // an inline plugin only computes: it has nothing to find messages with
+        boolean named = !ready.media.plugin().inline();
+        writers.append(new Draft(route, message, mentioned(letter, message), named), (draft, outcome) -> {
             try {
                 if (outcome instanceof Outcome.Accepted accepted) {
                     accepted(session, draft, accepted, answer);
                 } else if (outcome instanceof Outcome.Stale && attempt < TRIES) {
                     directory.forget(letter.from().account(), letter.recipient().id());
-                    append(session, letter, message, answer, attempt + 1);
+                    append(session, letter, ready, answer, attempt + 1);
                 } else {
                     answer.completeExceptionally(reason(outcome));
                 }
@@ -188,16 +194,15 @@ public final class MessageCommand implements Command {
 
     private void accepted(Session session, Draft draft, Outcome.Accepted accepted, CompletableFuture<JsonNode> answer) {
         Entry entry = accepted.entry();
-        Set<AccountId> members = draft.route().members();
-        AccountId sender = entry.message().sender();
-        answer.complete(answer(entry, members, accepted.duplicate()));
+        answer.complete(answer(entry, draft.route(), accepted.duplicate()));
         if (!accepted.duplicate()) {
-            delivery.deliver(members, sender, session, reader -> json.whole(entry, members, reader));
+            delivery.message(entry, draft.route(), session);
         }
     }
 
-    private ObjectNode answer(Entry entry, Set<AccountId> members, boolean duplicate) {
-        ObjectNode answer = json.whole(entry, members, entry.message().sender());
+    private ObjectNode answer(Entry entry, Route route, boolean duplicate) {
+        ObjectNode answer =
+                json.whole(entry, route, Reader.ofAll(entry.message().sender()));
         return duplicate ? answer.put("duplicate", true) : answer;
     }
 
@@ -223,8 +228,8 @@ public final class MessageCommand implements Command {
         return letter.clientId()
                 .flatMap(id -> directory
                         .direct(sender, letter.recipient().id())
-                        .flatMap(route -> log.find(route.conversation(), sender, id)))
-                .map(entry -> answer(entry, members(letter), true));
+                        .flatMap(route ->
+                                log.find(route.conversation(), sender, id).map(entry -> answer(entry, route, true))));
     }
 
     private static Set<AccountId> members(Letter letter) {

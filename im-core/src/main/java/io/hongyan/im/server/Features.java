@@ -10,6 +10,7 @@ import io.hongyan.im.command.Incidents;
 import io.hongyan.im.command.IqCommand;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.command.storage.JpaOnce;
+import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
 import io.hongyan.im.conversation.HistoryQuery;
@@ -59,6 +60,7 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
         JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
         Directory directory = new Directory(accounts, book, transactions);
         EntryJson json = new EntryJson(accounts);
+        Delivery delivery = new Delivery(sessions, json);
         Incidents incidents = new Incidents(ground.ids());
         PluginHost plugins = new PluginHost(new HostGround(
                 ground.clock(),
@@ -106,10 +108,10 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                                 writers,
                                 log,
                                 json,
+                                delivery,
                                 transactions,
                                 open,
                                 ground.threads().workers()),
-                        sessions,
                         ground.clock()),
                 new PresenceCommand(presence));
         return new Features(new CommandDispatcher(commands, incidents), writers, plugins, once);

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what it is told to send; finishes each send at once, or when the test says so. */
-final class RecordingTransport implements Transport {
+public final class RecordingTransport implements Transport {
     private final boolean slow;
     private final List<String> frames = new ArrayList<>();
     private final List<CloseReason> closed = new ArrayList<>();
     private @Nullable Consumer<@Nullable Throwable> underWay;
 
     /** @param slow whether sends wait for {@link #finish} */
-    RecordingTransport(boolean slow) {
+    public RecordingTransport(boolean slow) {
         this.slow = slow;
     }
 
@@ -41,11 +41,11 @@ final class RecordingTransport implements Transport {
         done.accept(failure);
     }
 
-    List<String> frames() {
-        return frames;
+    public synchronized List<String> frames() {
+        return List.copyOf(frames);
     }
 
-    List<CloseReason> closed() {
+    public List<CloseReason> closed() {
         return closed;
     }
 

@@ -1,8 +1,11 @@
 package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.api.BlobId;
+import io.hongyan.im.conversation.Addition;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.Happening;
+import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives the drafts of one transaction their places; touches no database. */
+/** Gives what a transaction adds to logs its places; touches no database. */
 final class Batch {
     private final Map<ConversationId, Head> heads;
     private final Map<MessageKey, Entry> known;
@@ -28,6 +31,8 @@ final class Batch {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<ConversationId, Head> moved = new HashMap<>();
     private final Map<Entry, Set<AccountId>> mentioned = new HashMap<>();
+    private final Map<List<Object>, Entry> senders = new LinkedHashMap<>();
+    private final List<Entry> named = new ArrayList<>();
 
     /** @param blobs those that may be held */
     Batch(Map<ConversationId, Head> heads, Map<MessageKey, Entry> known, Set<BlobId> blobs, Ids ids, long time) {
@@ -60,24 +65,34 @@ final class Batch {
         if (!blobs.containsAll(draft.message().blobs())) {
             return new Outcome.Rejected(new Refused(Code.CONTENT_REFUSED));
         }
-        return accept(draft, head.next());
-    }
-
-    private Outcome accept(Draft draft, Head head) {
-        Entry entry = new Entry(
-                draft.route().conversation(),
-                new Seq(head.lastSeq()),
-                ids.entry(),
-                head.lastOrdinal(),
-                time,
-                draft.message());
-        moved.put(entry.conversation(), head);
-        entries.add(entry);
+        Entry entry = place(conversation, head, draft.message());
+        senders.put(List.of(conversation, draft.message().sender()), entry);
         if (!draft.mentioned().isEmpty()) {
             mentioned.put(entry, draft.mentioned());
         }
+        if (draft.named()) {
+            named.add(entry);
+        }
         MessageKey.of(draft).ifPresent(key -> known.put(key, entry));
         return new Outcome.Accepted(entry, false);
+    }
+
+    Entry add(Addition addition) {
+        ConversationId conversation = addition.conversation();
+        Head head = moved.getOrDefault(conversation, heads.get(conversation));
+        if (head == null) {
+            throw new IllegalArgumentException("there is no conversation " + conversation);
+        }
+        return place(conversation, head, addition.happening());
+    }
+
+    private Entry place(ConversationId conversation, Head before, Happening happening) {
+        Head head = before.next(happening instanceof NewMessage);
+        Entry entry =
+                new Entry(conversation, new Seq(head.lastSeq()), ids.entry(), head.lastOrdinal(), time, happening);
+        moved.put(conversation, head);
+        entries.add(entry);
+        return entry;
     }
 
     long time() {
@@ -97,11 +112,13 @@ final class Batch {
         return moved;
     }
 
-    /** The last entry of each sender in each conversation: as far as the sender has read. */
+    /** Messages that plugins may find. */
+    List<Entry> named() {
+        return named;
+    }
+
+    /** The last message of each sender in each conversation: as far as the sender has read. */
     Collection<Entry> lastOfSenders() {
-        Map<List<Object>, Entry> last = new LinkedHashMap<>();
-        entries.forEach(
-                entry -> last.put(List.of(entry.conversation(), entry.message().sender()), entry));
-        return last.values();
+        return senders.values();
     }
 }

@@ -3,13 +3,10 @@ package io.hongyan.im.conversation.storage;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Membership;
-import io.hongyan.im.conversation.NewMessage;
-import io.hongyan.im.id.AccountId;
-import io.hongyan.im.id.ClientId;
+import io.hongyan.im.conversation.Standing;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.EntryId;
 import io.hongyan.im.id.Seq;
-import io.hongyan.im.packet.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,14 +16,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads entries. */
 final class EntryReader {
-    private static final String COLUMNS = "conversation, seq, id, sender, client_id, type, media, content, body,"
-            + " subject, reply_to, mentions, ordinal, created";
+    private static final String COLUMNS = "conversation, seq, id, kind, sender, client_id, type, media, content, body,"
+            + " subject, reply_to, mentions, ordinal, created, target, as_of";
 
     /**
      * A join with the keys and not a list of them: PostgreSQL plans a list of rows as that many scans. The first row has
@@ -62,7 +56,7 @@ final class EntryReader {
         String sql = "select " + COLUMNS + " from entry " + condition + " fetch first " + limit + " rows only";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             parameters.set(statement);
-            return read(statement);
+            return EntryStates.attach(connection, read(statement));
         }
     }
 
@@ -84,7 +78,7 @@ final class EntryReader {
                 statement.setLong(index++, key.sender().value());
                 statement.setString(index++, key.clientId().value());
             }
-            read(statement).forEach(entry -> known.put(MessageKey.of(entry), entry));
+            EntryStates.attach(connection, read(statement)).forEach(entry -> known.put(MessageKey.of(entry), entry));
         }
         return known;
     }
@@ -100,7 +94,7 @@ final class EntryReader {
                 statement.setLong(index++, member.conversation().value());
                 statement.setLong(index++, member.lastSeq().value());
             }
-            return read(statement);
+            return EntryStates.attach(connection, read(statement));
         }
     }
 
@@ -115,27 +109,15 @@ final class EntryReader {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        NewMessage message = new NewMessage(
-                new AccountId(row.getLong("sender")),
-                Optional.ofNullable(row.getString("client_id")).map(ClientId::new),
-                row.getString("type"),
-                row.getString("media"),
-                Json.readOwn(row.getString("content")),
-                row.getString("body"),
-                Optional.ofNullable(row.getString("subject")),
-                Optional.of(row.getLong("reply_to")).filter(seq -> seq > 0).map(Seq::new),
-                mentions(row.getString("mentions")),
-                Set.of());
+        Seq seq = new Seq(row.getLong("seq"));
+        long asOf = row.getLong("as_of");
         return new Entry(
                 new ConversationId(row.getLong("conversation")),
-                new Seq(row.getLong("seq")),
+                seq,
                 new EntryId(row.getLong("id")),
                 row.getLong("ordinal"),
                 row.getLong("created"),
-                message);
-    }
-
-    private static List<String> mentions(@Nullable String text) {
-        return text == null ? List.of() : List.of(text.split(" ", -1));
+                Happenings.read(row),
+                new Standing(asOf == 0 ? seq : new Seq(asOf), Map.of()));
     }
 }

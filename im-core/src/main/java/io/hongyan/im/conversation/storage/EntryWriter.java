@@ -1,9 +1,11 @@
 package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.Happening;
 import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
+import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ final class EntryWriter {
     /** As many rows as the parameters of one statement allow on every database (65,535 on PostgreSQL). */
     static final int MOST = 4_000;
 
-    private static final String ROW = "(?,?,?,'message',?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String ROW = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     private EntryWriter() {}
 
@@ -31,7 +34,7 @@ final class EntryWriter {
             return;
         }
         String sql = "insert into entry (conversation, seq, id, kind, sender, client_id, type, media, content, body,"
-                + " subject, reply_to, mentions, ordinal, created) values "
+                + " subject, reply_to, mentions, ordinal, created, target) values "
                 + String.join(",", Collections.nCopies(entries.size(), ROW));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
@@ -43,35 +46,57 @@ final class EntryWriter {
     }
 
     private static int set(PreparedStatement statement, int from, Entry entry) throws SQLException {
-        NewMessage message = entry.message();
+        Happening happening = entry.happening();
+        Optional<NewMessage> message = entry.asMessage();
         int index = from;
         statement.setLong(index++, entry.conversation().value());
         statement.setLong(index++, entry.seq().value());
         statement.setLong(index++, entry.id().value());
-        statement.setLong(index++, message.sender().value());
-        statement.setString(index++, message.clientId().map(ClientId::value).orElse(null));
-        statement.setString(index++, message.type());
-        statement.setString(index++, message.media());
-        statement.setString(index++, Json.write(message.content()));
-        statement.setString(index++, message.body());
-        statement.setString(index++, message.subject().orElse(null));
-        setLong(statement, index++, message.replyTo().map(seq -> seq.value()).orElse(null));
-        statement.setString(index++, mentions(message.mentions()));
+        statement.setString(index++, happening.kind());
+        statement.setLong(index++, happening.sender().value());
+        statement.setString(
+                index++,
+                message.flatMap(NewMessage::clientId).map(ClientId::value).orElse(null));
+        statement.setString(index++, message.map(NewMessage::type).orElse(""));
+        statement.setString(index++, message.map(NewMessage::media).orElse(""));
+        statement.setString(index++, Json.write(Happenings.content(happening)));
+        statement.setString(index++, message.map(NewMessage::body).orElse(""));
+        statement.setString(index++, message.flatMap(NewMessage::subject).orElse(null));
+        setSeq(statement, index++, message.flatMap(NewMessage::replyTo));
+        statement.setString(index++, mentions(message.map(NewMessage::mentions).orElse(List.of())));
         statement.setLong(index++, entry.ordinal());
         statement.setLong(index++, entry.time());
+        setSeq(statement, index++, happening.target());
         return index;
     }
 
-    private static void setLong(PreparedStatement statement, int index, @Nullable Long value) throws SQLException {
-        if (value == null) {
+    private static void setSeq(PreparedStatement statement, int index, Optional<Seq> seq) throws SQLException {
+        if (seq.isEmpty()) {
             statement.setNull(index, Types.BIGINT);
         } else {
-            statement.setLong(index, value);
+            statement.setLong(index, seq.get().value());
         }
     }
 
     private static @Nullable String mentions(List<String> mentions) {
         return mentions.isEmpty() ? null : String.join(" ", mentions);
+    }
+
+    /** Where the messages are that may be asked for by their id: an index over all would slow every insert down. */
+    static void name(Connection connection, Collection<Entry> named) throws SQLException {
+        if (named.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into entry_place (id, conversation, seq) values (?, ?, ?)")) {
+            for (Entry entry : named) {
+                statement.setLong(1, entry.id().value());
+                statement.setLong(2, entry.conversation().value());
+                statement.setLong(3, entry.seq().value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     /** Who sends has read up to what was sent. */
@@ -81,7 +106,7 @@ final class EntryWriter {
             for (Entry entry : last) {
                 statement.setLong(1, entry.seq().value());
                 statement.setLong(2, entry.ordinal());
-                statement.setLong(3, entry.message().sender().value());
+                statement.setLong(3, entry.happening().sender().value());
                 statement.setLong(4, entry.conversation().value());
                 statement.addBatch();
             }

@@ -2,7 +2,8 @@ package io.hongyan.im.conversation.storage;
 
 /** The end of a conversation's log, under the row's lock. */
 record Head(long lastSeq, long lastOrdinal, long rightsVersion) {
-    Head next() {
-        return new Head(lastSeq + 1, lastOrdinal + 1, rightsVersion);
+    /** After one more entry; only messages count. */
+    Head next(boolean message) {
+        return new Head(lastSeq + 1, message ? lastOrdinal + 1 : lastOrdinal, rightsVersion);
     }
 }

@@ -1,6 +1,5 @@
 package io.hongyan.im.conversation.storage;
 
-import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.id.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,17 +9,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Locks and moves the ends of logs. */
 final class Heads {
     private Heads() {}
 
     /** Locks the rows in the order of their ids; one that is locked elsewhere is missing unless we wait for it. */
-    static Map<ConversationId, Head> lock(Connection connection, List<Draft> drafts, boolean wait) throws SQLException {
-        List<ConversationId> ids = drafts.stream()
-                .map(draft -> draft.route().conversation())
-                .distinct()
-                .toList();
+    static Map<ConversationId, Head> lock(Connection connection, Stream<ConversationId> conversations, boolean wait)
+            throws SQLException {
+        List<ConversationId> ids = conversations.distinct().toList();
         String sql = "select id, last_seq, last_ordinal, rights_version from conversation where id in ("
                 + String.join(",", Collections.nCopies(ids.size(), "?")) + ") order by id for update"
                 + (wait ? "" : " skip locked");

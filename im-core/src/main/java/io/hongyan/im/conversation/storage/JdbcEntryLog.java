@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation.storage;
 
+import io.hongyan.im.conversation.Addition;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.EntryLog;
@@ -8,6 +9,7 @@ import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.EntryId;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.storage.DatabaseClock;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -40,16 +43,37 @@ public final class JdbcEntryLog implements EntryLog {
     }
 
     private List<Outcome> append(Connection connection, List<Draft> drafts, boolean wait) throws SQLException {
-        Map<ConversationId, Head> heads = Heads.lock(connection, drafts, wait);
+        Map<ConversationId, Head> heads = Heads.lock(
+                connection, drafts.stream().map(draft -> draft.route().conversation()), wait);
         Map<MessageKey, Entry> known = EntryReader.known(connection, drafts);
         Batch batch = new Batch(heads, known, HoldWriter.lock(connection, drafts), ids, DatabaseClock.now(connection));
         List<Outcome> outcomes = drafts.stream().map(batch::add).toList();
-        EntryWriter.insert(connection, batch.entries());
+        write(connection, batch);
         HoldWriter.insert(connection, batch.entries());
-        Heads.write(connection, batch.moved(), batch.time());
         EntryWriter.moveReaders(connection, batch.lastOfSenders());
         EntryWriter.mention(connection, batch.mentioned());
+        EntryWriter.name(connection, batch.named());
         return outcomes;
+    }
+
+    private static void write(Connection connection, Batch batch) throws SQLException {
+        EntryWriter.insert(connection, batch.entries());
+        Heads.write(connection, batch.moved(), batch.time());
+    }
+
+    @Override
+    public List<Entry> add(List<Addition> additions) {
+        return Jdbc.call(transactions.entities(), connection -> add(connection, additions));
+    }
+
+    private List<Entry> add(Connection connection, List<Addition> additions) throws SQLException {
+        Map<ConversationId, Head> heads =
+                Heads.lock(connection, additions.stream().map(Addition::conversation), true);
+        Batch batch = new Batch(heads, Map.of(), Set.of(), ids, DatabaseClock.now(connection));
+        List<Entry> entries = additions.stream().map(batch::add).toList();
+        write(connection, batch);
+        EntryStates.write(connection, entries);
+        return entries;
     }
 
     /**
@@ -71,6 +95,18 @@ public final class JdbcEntryLog implements EntryLog {
                     statement.setLong(1, conversation.value());
                     statement.setLong(2, sender.value());
                     statement.setString(3, clientId.value());
+                })
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Entry> find(EntryId id) {
+        String place = "where conversation = (select p.conversation from entry_place p where p.id = ?)"
+                + " and seq = (select p.seq from entry_place p where p.id = ?)";
+        return query(place, 1, statement -> {
+                    statement.setLong(1, id.value());
+                    statement.setLong(2, id.value());
                 })
                 .stream()
                 .findFirst();

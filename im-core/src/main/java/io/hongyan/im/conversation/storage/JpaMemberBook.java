@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation.storage;
 
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.conversation.MemberBook;
 import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.conversation.Route;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 /** Conversations and members as rows. */
 public final class JpaMemberBook implements MemberBook {
     private static final String MEMBERSHIP =
-            "select new io.hongyan.im.conversation.storage.MemberView(m, c.lastSeq, c.lastOrdinal) from MemberRow m"
+            "select new io.hongyan.im.conversation.storage.MemberView(m, c.kind, c.lastSeq, c.lastOrdinal) from MemberRow m"
                     + " join ConversationRow c on c.id = m.conversation ";
 
     private final Transactions transactions;
@@ -41,7 +42,8 @@ public final class JpaMemberBook implements MemberBook {
                 .setParameter(2, Math.max(one.value(), other.value()))
                 .getResultStream()
                 .findFirst()
-                .map(row -> new Route(new ConversationId(row.id), distinct(one, other), row.rightsVersion));
+                .map(row ->
+                        new Route(new ConversationId(row.id), Kind.DIRECT, distinct(one, other), row.rightsVersion));
     }
 
     @Override
@@ -57,13 +59,13 @@ public final class JpaMemberBook implements MemberBook {
         Set<AccountId> members = distinct(one, other);
         members.forEach(member -> entities().persist(new MemberRow(member.value(), row.id, now)));
         entities().flush();
-        return new Route(new ConversationId(row.id), members, row.rightsVersion);
+        return new Route(new ConversationId(row.id), Kind.DIRECT, members, row.rightsVersion);
     }
 
     @Override
     public Optional<Route> route(ConversationId conversation) {
         return Optional.ofNullable(entities().find(ConversationRow.class, conversation.value()))
-                .map(row -> new Route(conversation, accounts(conversation), row.rightsVersion));
+                .map(row -> new Route(conversation, Kinds.of(row.kind), accounts(conversation), row.rightsVersion));
     }
 
     private Set<AccountId> accounts(ConversationId conversation) {
@@ -111,6 +113,17 @@ public final class JpaMemberBook implements MemberBook {
                 .getResultStream()
                 .map(MemberView::membership)
                 .collect(Collectors.groupingBy(Membership::conversation));
+    }
+
+    @Override
+    public Set<AccountId> newcomers(ConversationId conversation, Seq seq) {
+        return entities()
+                .createQuery("select account from MemberRow where conversation = ?1 and firstSeq > ?2", Long.class)
+                .setParameter(1, conversation.value())
+                .setParameter(2, seq.value())
+                .getResultStream()
+                .map(AccountId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

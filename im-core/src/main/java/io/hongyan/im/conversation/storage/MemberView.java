@@ -6,11 +6,12 @@ import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 
 /** A member's row with its conversation's end, from one snapshot. */
-record MemberView(MemberRow member, long lastSeq, long lastOrdinal) {
+record MemberView(MemberRow member, String kind, long lastSeq, long lastOrdinal) {
     Membership membership() {
         long read = Math.max(member.readOrdinal, member.firstOrdinal);
         return new Membership(
                 new ConversationId(member.conversation),
+                Kinds.of(kind),
                 new AccountId(member.account),
                 new Seq(member.firstSeq),
                 new Seq(lastSeq),

@@ -1,0 +1,92 @@
+package io.hongyan.im.conversation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.packet.Encoded;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.JsonCodec;
+import io.hongyan.im.packet.Op;
+import io.hongyan.im.session.Session;
+import io.hongyan.im.session.Sessions;
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Pushes what was committed to every device of every member. Waits for nobody. */
+public final class Delivery {
+    private final Sessions sessions;
+    private final EntryJson json;
+
+    public Delivery(Sessions sessions, EntryJson json) {
+        this.sessions = sessions;
+        this.json = json;
+    }
+
+    /** A message, to all but the connection that it came in by. */
+    public void message(Entry entry, Route route, Session origin) {
+        AccountId sender = entry.message().sender();
+        Packet own = new Packet(() -> JsonCodec.push(Op.MESSAGE, json.whole(entry, route, Reader.ofAll(sender))));
+        Packet others = new Packet(() -> JsonCodec.push(Op.MESSAGE, json.forOthers(entry, route)));
+        push(route.members(), origin, sender::equals, own, others);
+    }
+
+    /**
+     * A message that is not stored, to who is online.
+     *
+     * @param own the message as its sender sees it
+     */
+    public void headline(Set<AccountId> members, AccountId sender, Session origin, ObjectNode own, ObjectNode others) {
+        push(
+                members,
+                origin,
+                sender::equals,
+                new Packet(() -> JsonCodec.push(Op.MESSAGE, own)),
+                new Packet(() -> JsonCodec.push(Op.MESSAGE, others)));
+    }
+
+    /** An entry that is no message, to everybody. */
+    public void entry(Entry entry, Audience audience) {
+        Packet bare = new Packet(() -> event(json.bare(entry, audience.route())));
+        Packet full = new Packet(() -> event(json.forOthers(entry, audience.route())));
+        push(audience.route().members(), null, audience.newcomers()::contains, bare, full);
+    }
+
+    private static Encoded event(ObjectNode entry) {
+        return JsonCodec.push(Op.EVENT, Json.map().put("event", "entry").set("entry", entry));
+    }
+
+    private void push(
+            Set<AccountId> members,
+            @Nullable Session origin,
+            Predicate<AccountId> special,
+            Packet forThose,
+            Packet forOthers) {
+        for (AccountId member : members) {
+            Collection<Session> devices = sessions.of(member);
+            Packet packet = special.test(member) ? forThose : forOthers;
+            for (Session device : devices) {
+                if (device != origin) {
+                    device.push(packet.encoded());
+                }
+            }
+        }
+    }
+
+    /** The same bytes for many, made when the first one needs them. */
+    private static final class Packet {
+        private final Supplier<Encoded> encode;
+        private @Nullable Encoded encoded;
+
+        Packet(Supplier<Encoded> encode) {
+            this.encode = encode;
+        }
+
+        Encoded encoded() {
+            Encoded made = encoded == null ? encode.get() : encoded;
+            encoded = made;
+            return made;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.hongyan.im.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hongyan.im.account.Account;
+import io.hongyan.im.account.AccountFeature;
+import io.hongyan.im.account.Accounts;
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.account.Secret;
+import io.hongyan.im.api.UserName;
+import io.hongyan.im.conversation.storage.JdbcEntryLog;
+import io.hongyan.im.conversation.storage.JpaMemberBook;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ClientId;
+import io.hongyan.im.id.DeviceId;
+import io.hongyan.im.id.Ids;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.session.RecordingTransport;
+import io.hongyan.im.session.Session;
+import io.hongyan.im.session.Sessions;
+import io.hongyan.im.storage.TestDatabase;
+import io.hongyan.im.storage.Transactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** People with one device each, and their conversations, over a database; for tests. */
+public final class Town {
+    public final Ids ids = new Ids(1021);
+    public final Transactions transactions;
+    public final Accounts accounts;
+    public final Sessions sessions = new Sessions(ids, Runnable::run, 1_000);
+    public final EntryLog log;
+    public final MemberBook book;
+    public final EntryJson json;
+    public final Delivery delivery;
+    public final Directory directory;
+
+    public Town(TestDatabase database) {
+        this.transactions = database.transactions();
+        this.accounts = new AccountFeature(transactions, ids, Clock.systemUTC(), List.of()).accounts();
+        this.log = new JdbcEntryLog(transactions, ids);
+        this.book = new JpaMemberBook(transactions, ids);
+        this.json = new EntryJson(accounts);
+        this.delivery = new Delivery(sessions, json);
+        this.directory = new Directory(accounts, book, transactions);
+    }
+
+    /** Somebody whose device is connected. */
+    public record Person(Identity who, Session session, RecordingTransport transport) {
+        public AccountId id() {
+            return who.account();
+        }
+
+        public String name() {
+            return who.username().value();
+        }
+
+        /** What the device was sent, in order. */
+        public List<JsonNode> packets() {
+            return transport.frames().stream()
+                    .flatMap(String::lines)
+                    .map(Json::readOwn)
+                    .toList();
+        }
+    }
+
+    public Person person(String name) {
+        UserName username =
+                new UserName(name + "-" + Long.toString(ids.next(), 36).toLowerCase(Locale.ROOT));
+        Account account = accounts.register(username, new Secret("correct horse"), name, Locale.ENGLISH);
+        RecordingTransport transport = new RecordingTransport(false);
+        Session session = sessions.open(transport, (from, packet) -> CompletableFuture.completedFuture(true));
+        Identity who = new Identity(account.id(), username, new DeviceId("d"));
+        session.login(who, "web", Locale.ENGLISH);
+        return new Person(who, session, transport);
+    }
+
+    /** A stored text. */
+    public Entry say(Person from, Route route, String text, boolean named) {
+        NewMessage message = new NewMessage(
+                from.id(),
+                Optional.of(new ClientId(UUID.randomUUID().toString())),
+                "chat",
+                "text",
+                Json.map().put("text", text),
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Set.of());
+        Outcome outcome = transactions
+                .call(() -> log.append(List.of(new Draft(route, message, Set.of(), named)), true))
+                .get(0);
+        return ((Outcome.Accepted) outcome).entry();
+    }
+}
