@@ -2,6 +2,7 @@ package io.hongyan.im.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * Fetches public addresses for a plugin. Only {@code http} and {@code https}; an address whose host is or becomes,
@@ -10,12 +11,14 @@ import java.net.URI;
  */
 public interface Web {
     /**
-     * The page at an address. Waits within the call's time budget, which ends it.
+     * The page at an address, as it is or was some minutes ago.
      *
      * @param mostBytes what is longer is cut there
-     * @throws IOException if the address is refused, not reached, or answers with an error
+     * @param within how long all of it may take; the call's time budget ends it as well
+     * @throws IOException if the address is refused, not reached in time, or answers with an error; its message does
+     *     not repeat the address
      */
-    Page get(URI address, int mostBytes) throws IOException, InterruptedException;
+    Page get(URI address, int mostBytes, Duration within) throws IOException, InterruptedException;
 
     /**
      * What came back.

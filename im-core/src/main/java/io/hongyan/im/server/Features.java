@@ -1,5 +1,6 @@
 package io.hongyan.im.server;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.api.People;
@@ -18,6 +19,8 @@ import io.hongyan.im.conversation.ReadQuery;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
+import io.hongyan.im.fetch.Fetcher;
+import io.hongyan.im.fetch.Guard;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.login.DevicesQuery;
 import io.hongyan.im.login.HeartbeatCommand;
@@ -44,7 +47,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Everything that a client may ask for, wired to what it needs. */
-record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plugins, JpaOnce once) {
+record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plugins, Fetcher web, JpaOnce once) {
 
     /** What all of it stands on. */
     record Ground(
@@ -62,13 +65,14 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
         EntryJson json = new EntryJson(accounts);
         Delivery delivery = new Delivery(sessions, json);
         Incidents incidents = new Incidents(ground.ids());
+        Fetcher web = new Fetcher(
+                Guard.of(ground.settings().fetchesPrivate()), ground.threads().factory(), Ticker.systemTicker());
         PluginHost plugins = new PluginHost(new HostGround(
                 ground.clock(),
                 ground.settings().language(),
                 ground.threads().factory(),
                 ground.threads().timer(),
-                new HostServices(
-                        new NoBlobs(), (sender, fields) -> Map.of(), user -> card(accounts, user), new NoWeb())));
+                new HostServices(new NoBlobs(), (sender, fields) -> Map.of(), user -> card(accounts, user), web)));
         LogWriters writers = new LogWriters(
                 ground.embedded() ? 1 : 2,
                 transactions,
@@ -114,7 +118,7 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                                 ground.threads().workers()),
                         ground.clock()),
                 new PresenceCommand(presence));
-        return new Features(new CommandDispatcher(commands, incidents), writers, plugins, once);
+        return new Features(new CommandDispatcher(commands, incidents), writers, plugins, web, once);
     }
 
     private static Optional<People.Card> card(Accounts accounts, UserName user) {

@@ -160,6 +160,7 @@ public final class Messenger {
             await(FAREWELL_MILLIS, sessions::isEmpty);
             features.writers().stop(ANSWERS_MILLIS);
             features.plugins().stop();
+            features.web().close();
             lease.end();
             threads.stop(1_000);
         } catch (InterruptedException interrupted) {

@@ -17,9 +17,16 @@ import java.util.stream.Collectors;
  * @param origins web origins beside our own that pages may connect from ({@code im.origins}, none, by comma)
  * @param packetsPerSecond of one session ({@code im.rate.packets}, 1000)
  * @param language of stored plain texts ({@code im.language}: {@code en} or {@code zh})
+ * @param fetchesPrivate whether plugins may fetch private addresses and any port ({@code im.fetch.private}, false)
  */
 public record Settings(
-        Path home, boolean demo, boolean registration, Set<String> origins, int packetsPerSecond, Locale language) {
+        Path home,
+        boolean demo,
+        boolean registration,
+        Set<String> origins,
+        int packetsPerSecond,
+        Locale language,
+        boolean fetchesPrivate) {
     public Settings {
         origins = Set.copyOf(origins);
     }
@@ -36,7 +43,9 @@ public record Settings(
                         .filter(origin -> !origin.isEmpty())
                         .collect(Collectors.toUnmodifiableSet()),
                 number(values, "im.rate.packets", 1000, 1, 1_000_000),
-                Locale.forLanguageTag(choice(values, "im.language", "en", Set.of("en", "zh"))));
+                Locale.forLanguageTag(choice(values, "im.language", "en", Set.of("en", "zh"))),
+                choice(values, "im.fetch.private", "false", Set.of("true", "false"))
+                        .equals("true"));
     }
 
     private static String choice(

@@ -19,7 +19,7 @@ public final class HostGrounds {
     /** Without blobs, people and web. */
     public static HostGround bare(Locale language, ScheduledExecutorService timer) {
         HostServices services = new HostServices(
-                new NoBlobs(), (sender, fields) -> Map.of(), user -> Optional.empty(), (address, bytes) -> {
+                new NoBlobs(), (sender, fields) -> Map.of(), user -> Optional.empty(), (address, bytes, within) -> {
                     throw new IOException("no web in this test");
                 });
         return new HostGround(Clock.systemUTC(), language, Thread::new, timer, services);

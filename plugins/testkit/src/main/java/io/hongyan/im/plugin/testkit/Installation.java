@@ -38,7 +38,10 @@ final class Installation implements AutoCloseable {
                 Thread::new,
                 timer,
                 new HostServices(
-                        new NoBlobs(), (sender, fields) -> Map.of(), user -> Optional.empty(), (address, bytes) -> {
+                        new NoBlobs(),
+                        (sender, fields) -> Map.of(),
+                        user -> Optional.empty(),
+                        (address, bytes, within) -> {
                             throw new IOException("there is no web in tests");
                         })));
         host.start(loader);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.fetch;
+
+import org.jspecify.annotations.NullMarked;
