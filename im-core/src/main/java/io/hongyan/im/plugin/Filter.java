@@ -1,24 +1,37 @@
 package io.hongyan.im.plugin;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.api.Content;
 import io.hongyan.im.api.Draft;
 import io.hongyan.im.api.MessageFilter;
 import io.hongyan.im.api.Verdict;
-import java.util.Objects;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Refused;
+import io.hongyan.im.plugin.RegisteredType.Prepared;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 
 /** A message filter and how to call it. */
 public final class Filter {
+    private static final int REASON = 500;
+
     private final Descriptor plugin;
     private final PluginCalls calls;
     private final MessageFilter filter;
+    private final BooleanSupplier passesWhenFailing;
     private final String name;
     private final int priority;
 
-    Filter(Descriptor plugin, PluginCalls calls, MessageFilter filter) {
+    /** @param passesWhenFailing whether messages that it can't judge go on */
+    Filter(Descriptor plugin, PluginCalls calls, MessageFilter filter, BooleanSupplier passesWhenFailing) {
         this.plugin = plugin;
         this.calls = calls;
         this.filter = filter;
+        this.passesWhenFailing = passesWhenFailing;
         this.name = filter.name();
         this.priority = filter.priority();
     }
@@ -31,12 +44,57 @@ public final class Filter {
         return priority;
     }
 
+    /** How its plugin fares. */
+    public PluginFigures figures() {
+        return calls.figures();
+    }
+
     Descriptor plugin() {
         return plugin;
     }
 
-    /** Asks the filter; fails with {@link io.hongyan.im.packet.Refused} when it fails or is late. */
-    public CompletableFuture<Verdict> judge(Draft draft, Content content) {
-        return calls.call("filter " + name, () -> Objects.requireNonNull(filter.judge(draft, content), "no verdict"));
+    /**
+     * What the filter leaves of a message; fails with {@link Refused} when it refuses; and with 50301 when it fails, is
+     * late or changes the content to one that its media type doesn't take, unless such messages are to pass.
+     */
+    public CompletableFuture<Prepared> apply(RegisteredType type, Draft draft, Prepared prepared) {
+        return calls.call("filter " + name, () -> judge(draft, prepared))
+                .exceptionallyCompose(failure -> passesWhenFailing.getAsBoolean() && code(failure) == Code.OVERLOADED
+                        ? CompletableFuture.completedFuture(Optional.empty())
+                        : CompletableFuture.failedFuture(failure))
+                .thenCompose(changed -> changed.isEmpty()
+                        ? CompletableFuture.completedFuture(prepared)
+                        : change(type, draft, changed.get(), prepared));
+    }
+
+    /** The content that the filter changes the message to, if it does. */
+    private Optional<ObjectNode> judge(Draft draft, Prepared prepared) {
+        Content content = new Content(Json.toMap(prepared.content()), prepared.plainText());
+        Verdict verdict = Nonsense.refuse(filter.judge(prepared.holding(draft), content), "verdict");
+        if (verdict instanceof Verdict.Refuse refuse) {
+            String reason = Nonsense.refuse(refuse.reason(), "reason");
+            throw new Refused(Code.FILTERED, Map.of("reason", reason.substring(0, Math.min(REASON, reason.length()))));
+        }
+        return verdict instanceof Verdict.Change change
+                ? Optional.of(Nonsense.plain(Nonsense.refuse(change.fields(), "content")))
+                : Optional.empty();
+    }
+
+    private CompletableFuture<Prepared> change(RegisteredType type, Draft draft, ObjectNode content, Prepared before) {
+        return type.prepare(content, draft).exceptionallyCompose(failure -> {
+            if (code(failure) != Code.CONTENT_REFUSED) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            calls.blame("filter " + name, "it changed a content to one that " + type.name() + " refuses");
+            return passesWhenFailing.getAsBoolean()
+                    ? CompletableFuture.completedFuture(before)
+                    : CompletableFuture.failedFuture(new Refused(Code.OVERLOADED));
+        });
+    }
+
+    private static Code code(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof Refused refused ? refused.code() : Code.INTERNAL;
     }
 }

@@ -2,108 +2,175 @@ package io.hongyan.im.plugin;
 
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the code of one plugin: on its own few threads, each call within a deadline, with a bounded number waiting; or,
- * for an inline plugin, on the caller's thread. What it throws or is late with costs its own message only.
+ * Runs the code of one plugin within its budget: on its own few threads, each call within a deadline, with a bounded
+ * number waiting; or, for an inline plugin, on the caller's thread. What it throws or is late with costs its own
+ * message only, and while most calls fail, or the plugin is quarantined, none begins.
  */
 public final class PluginCalls {
     private static final Logger LOG = LoggerFactory.getLogger(PluginCalls.class);
-    static final int THREADS = 2;
-    static final int WAITING = 1_000;
 
     private final Descriptor plugin;
-    private final ThreadPoolExecutor pool;
+    private final ClassLoader loader;
+    private final Budget budget;
+    private final PluginThreads threads;
     private final ScheduledExecutorService timer;
-    private final Duration deadline;
-    private final LongAdder calls = new LongAdder();
-    private final LongAdder errors = new LongAdder();
-    private final LongAdder nanos = new LongAdder();
+    private final Quarantine quarantine;
+    private final Circuit circuit;
+    private final CallMeters meters = new CallMeters();
 
-    /** @param deadline a call that takes longer is given up; the time that it waits counts */
-    PluginCalls(Descriptor plugin, ThreadFactory threads, ScheduledExecutorService timer, Duration deadline) {
+    /** @param loader the context class loader of the plugin's threads while its code runs */
+    PluginCalls(Descriptor plugin, ClassLoader loader, Budget budget, Ground ground) {
         this.plugin = plugin;
-        this.timer = timer;
-        this.deadline = deadline;
-        this.pool = new ThreadPoolExecutor(
-                THREADS, THREADS, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), threads);
-        pool.allowCoreThreadTimeOut(true);
+        this.loader = loader;
+        this.budget = budget;
+        this.threads = new PluginThreads(budget, ground.threads);
+        this.timer = ground.timer;
+        this.quarantine = ground.quarantine;
+        this.circuit = new Circuit(plugin.id(), budget.rest());
+        quarantine.onRelease(circuit::reset);
     }
+
+    /**
+     * What the calls stand on.
+     *
+     * @param timer ends calls that are late; never waits
+     */
+    record Ground(ThreadFactory threads, ScheduledExecutorService timer, Quarantine quarantine) {}
 
     /**
      * Calls the plugin.
      *
-     * @param what for the log
+     * @param what for log and figures
      * @return the result; or {@link Refused}: the one that the work threw, else 50301
      */
     <T> CompletableFuture<T> call(String what, Callable<T> work) {
-        calls.increment();
-        CompletableFuture<T> result = new CompletableFuture<>();
+        return callClaiming(what, claim -> work.call());
+    }
+
+    /** Calls the plugin for something that commits, which it may only after it won the claim. */
+    <T> CompletableFuture<T> callClaiming(String what, PluginWork<T> work) {
+        CallMeter meter = meters.of(what);
+        meter.calls.increment();
+        if (quarantine.isOn() || !circuit.admits()) {
+            meter.refused.increment();
+            return CompletableFuture.failedFuture(new Refused(Code.OVERLOADED));
+        }
+        PluginCall<T> call = new PluginCall<>(loader, work, new Course(what, meter));
         if (plugin.inline()) {
-            run(what, work, result);
-            return result;
+            call.run();
+            return call.result();
         }
+        return begin(what, meter, call);
+    }
+
+    private <T> CompletableFuture<T> begin(String what, CallMeter meter, PluginCall<T> call) {
         try {
-            Future<?> running = pool.submit(() -> run(what, work, result));
-            Future<?> late =
-                    timer.schedule(() -> giveUp(what, running, result), deadline.toMillis(), TimeUnit.MILLISECONDS);
-            CompletableFuture<T> unused = result.whenComplete((value, failure) -> late.cancel(false));
+            Future<?> late = timer.schedule(
+                    () -> giveUp(what, meter, call), budget.perCall().toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture<T> unused = call.result().whenComplete((value, failure) -> late.cancel(false));
+            threads.run(call);
+            return call.result();
         } catch (RejectedExecutionException full) {
-            fail(what, full, result);
-        }
-        return result;
-    }
-
-    private <T> void run(String what, Callable<T> work, CompletableFuture<T> result) {
-        long start = System.nanoTime();
-        try {
-            result.complete(work.call());
-        } catch (Refused refused) {
-            result.completeExceptionally(refused);
-        } catch (Exception | Error failure) {
-            fail(what, failure, result);
-        } finally {
-            nanos.add(System.nanoTime() - start);
+            call.giveUp();
+            call.answerGivenUp();
+            meter.refused.increment();
+            circuit.unused();
+            LOG.warn("event=plugin-refused plugin={} call=\"{}\" waiting={}", plugin.id(), what, threads.waiting());
+            return call.result();
         }
     }
 
-    private void giveUp(String what, Future<?> running, CompletableFuture<?> result) {
-        if (result.completeExceptionally(new Refused(Code.OVERLOADED))) {
-            errors.increment();
-            running.cancel(true);
-            LOG.warn("event=plugin-late plugin={} call=\"{}\" millis={}", plugin.id(), what, deadline.toMillis());
+    private void giveUp(String what, CallMeter meter, PluginCall<?> call) {
+        if (!call.giveUp()) {
+            return;
+        }
+        threads.forget(call);
+        meter.late.increment();
+        meter.times.add(budget.perCall().toNanos());
+        circuit.failed(budget.perCall().toNanos());
+        LOG.warn(
+                "event=plugin-late plugin={} call=\"{}\" millis={}",
+                plugin.id(),
+                what,
+                budget.perCall().toMillis());
+        Future<?> unused =
+                timer.schedule(() -> loseUnlessBack(what, call), budget.grace().toNanos(), TimeUnit.NANOSECONDS);
+        call.answerGivenUp();
+    }
+
+    private void loseUnlessBack(String what, PluginCall<?> call) {
+        if (call.lose()) {
+            boolean tooMany = threads.lose();
+            LOG.error("event=plugin-thread-lost plugin={} call=\"{}\" lost={}", plugin.id(), what, threads.lost());
+            if (tooMany) {
+                quarantine.begin(threads.lost() + " threads don't come back from: " + what);
+            }
         }
     }
 
-    private void fail(String what, Throwable failure, CompletableFuture<?> result) {
-        if (result.completeExceptionally(new Refused(Code.OVERLOADED))) {
-            errors.increment();
-            LOG.warn("event=plugin-error plugin={} call=\"{}\"", plugin.id(), what, failure);
+    /** Counts an error that showed only after the call had ended well. */
+    void blame(String what, String why) {
+        meters.of(what).errors.increment();
+        if (circuit.admits()) {
+            circuit.failed(0);
+        }
+        LOG.warn("event=plugin-error plugin={} call=\"{}\" failure=\"{}\"", plugin.id(), what, why);
+    }
+
+    /** Keeps the books of one call. */
+    private final class Course implements PluginCall.Listener {
+        private final String what;
+        private final CallMeter meter;
+
+        Course(String what, CallMeter meter) {
+            this.what = what;
+            this.meter = meter;
+        }
+
+        @Override
+        public void succeeded(long nanos) {
+            meter.times.add(nanos);
+            if (nanos > budget.perCall().toNanos()) {
+                meter.late.increment();
+                circuit.failed(nanos);
+            } else {
+                circuit.succeeded(nanos);
+            }
+        }
+
+        @Override
+        public void failed(String trace, long nanos) {
+            meter.times.add(nanos);
+            meter.errors.increment();
+            circuit.failed(nanos);
+            LOG.warn("event=plugin-error plugin={} call=\"{}\" failure=\"{}\"", plugin.id(), what, trace);
+        }
+
+        @Override
+        public void cameBack() {
+            threads.find();
+            LOG.warn("event=plugin-thread-back plugin={} call=\"{}\" lost={}", plugin.id(), what, threads.lost());
         }
     }
 
     /** How the plugin fares. */
-    public Figures figures() {
-        return new Figures(calls.sum(), errors.sum(), TimeUnit.NANOSECONDS.toMillis(nanos.sum()));
+    public PluginFigures figures() {
+        return new PluginFigures(
+                circuit.state(), threads.running(), threads.waiting(), threads.lost(), meters.figures());
     }
 
-    /** Since the start: calls, those that failed or were late, and the milliseconds spent in all. */
-    public record Figures(long calls, long errors, long millis) {}
-
     void stop() {
-        pool.shutdownNow();
+        threads.stop();
     }
 }

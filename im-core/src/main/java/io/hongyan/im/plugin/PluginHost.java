@@ -7,7 +7,6 @@ import io.hongyan.im.api.Plugin;
 import io.hongyan.im.api.Texts;
 import io.hongyan.im.api.Web;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class PluginHost {
     private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
 
-    private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final int MOST_FAILURES = 1_000;
 
     private final HostGround ground;
@@ -70,14 +68,17 @@ public final class PluginHost {
         BundleTexts texts = BundleTexts.read(descriptor.id(), ground.language(), loader);
         Host host = new PluginView(
                 texts, ground.clock(), System.getLogger("io.hongyan.im.plugin." + descriptor.id()), ground.services());
-        PluginCalls own = new PluginCalls(descriptor, ground.threads(), ground.timer(), DEADLINE);
+        Quarantine quarantine = new Quarantine(
+                why -> LOG.error("event=plugin-quarantined plugin={} reason=\"{}\"", descriptor.id(), why));
+        PluginCalls own = new PluginCalls(
+                descriptor, loader, Budget.USUAL, new PluginCalls.Ground(ground.threads(), ground.timer(), quarantine));
         calls.add(own);
         List<RegisteredType> media = plugin.mediaTypes(host).stream()
                 .map(type -> RegisteredType.of(
                         descriptor, own, type, texts, ground.services().sendable()))
                 .toList();
         List<Filter> judges = plugin.messageFilters(host).stream()
-                .map(filter -> new Filter(descriptor, own, filter))
+                .map(filter -> new Filter(descriptor, own, filter, () -> false))
                 .toList();
         types.register(media);
         filters.addAll(judges);

@@ -102,11 +102,14 @@ public final class RegisteredType {
             HoldingDraft named = blobs.hold(draft, reader.write(sent).blobs(), Map.of());
             C content = orRefused(() -> {
                 type.check(sent, named);
-                return type.prepare(sent, named);
+                return Nonsense.refuse(type.prepare(sent, named), "content");
             });
             ContentReader.Written written = reader.write(content);
             HoldingDraft holding = blobs.hold(draft, written.blobs(), named.blobs());
-            return new Prepared(written.map(), shorten(type.plainText(content, texts)), holding.blobs());
+            String text = Nonsense.refuse(type.plainText(content, texts), "plain text");
+            // what the sender sent is the sender's; what the plugin added is its own
+            ObjectNode map = sent.equals(content) ? written.map() : Nonsense.fitting(written.map());
+            return new Prepared(map, shorten(text), holding.blobs());
         }
 
         private static <T> T orRefused(Callable<T> step) throws Exception {

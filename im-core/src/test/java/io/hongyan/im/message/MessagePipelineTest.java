@@ -14,12 +14,14 @@ import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.HostGrounds;
+import io.hongyan.im.plugin.PluginFigures;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.PluginJar;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,10 @@ class MessagePipelineTest {
     }
 
     private CompletableFuture<Prepared> send(String text, PluginJar... filters) throws IOException {
+        return send(host, text, filters);
+    }
+
+    private CompletableFuture<Prepared> send(PluginHost host, String text, PluginJar... filters) throws IOException {
         PluginJar[] jars = java.util.Arrays.copyOf(filters, filters.length + 1);
         jars[filters.length] = PluginJar.ofType(folder, "words", "words", CHECK);
         try (URLClassLoader loader = PluginJar.loader(jars)) {
@@ -108,10 +114,25 @@ class MessagePipelineTest {
     void checksAChangedContentAgain() throws IOException {
         String shout = "return new Verdict.Change(Map.of(\"text\", content.fields().get(\"text\") + \"!\"));";
 
-        assertRefused(
-                send("hi", filter("shouting", 1, shout)),
-                Code.CONTENT_REFUSED,
-                Map.of("field", "text", "reason", "do not shout at bob"));
+        assertRefused(send("hi", filter("shouting", 1, shout)), Code.OVERLOADED, Map.of());
+    }
+
+    @Test
+    void takesNothingButPlainValuesFromAFilter() throws IOException {
+        String wide = "return new Verdict.Change(Map.of(\"text\", \"x\".repeat(40_000)));";
+        String odd = "return new Verdict.Change(Map.of(\"text\", new Object()));";
+        String deep = "Map<String, Object> map = new HashMap<>(); map.put(\"text\", map);"
+                + " return new Verdict.Change(map);";
+        String none = "return new Verdict.Change(null);";
+        String mute = "return new Verdict.Refuse(null);";
+
+        for (String nonsense : List.of(wide, odd, deep, none, mute)) {
+            PluginHost host = new PluginHost(HostGrounds.bare(Locale.ENGLISH, timer));
+            assertRefused(send(host, "hi", filter("odd", 1, nonsense)), Code.OVERLOADED, Map.of());
+            assertThat(host.filters().get(0).figures().sum(PluginFigures.OfCalls::errors))
+                    .isEqualTo(1);
+            host.stop();
+        }
     }
 
     @Test

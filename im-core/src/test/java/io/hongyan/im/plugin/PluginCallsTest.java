@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,12 +32,48 @@ class PluginCallsTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final ClassLoader loader = new URLClassLoader(new URL[0], null);
+    private final List<String> quarantines = new CopyOnWriteArrayList<>();
+    private final Quarantine quarantine = new Quarantine(quarantines::add);
     private final List<PluginCalls> made = new ArrayList<>();
 
     private PluginCalls calls(boolean inline, Duration deadline) {
-        PluginCalls calls = new PluginCalls(new Descriptor("tried", "1", 1, inline), Thread::new, timer, deadline);
+        return calls(inline, Budget.USUAL.perCall(deadline).grace(SHORT));
+    }
+
+    private PluginCalls calls(boolean inline, Budget budget) {
+        Descriptor descriptor = new Descriptor("tried", "1", 1, inline);
+        PluginCalls calls =
+                new PluginCalls(descriptor, loader, budget, new PluginCalls.Ground(Thread::new, timer, quarantine));
         made.add(calls);
         return calls;
+    }
+
+    private static PluginFigures.OfCalls figures(PluginCalls calls, String what) {
+        return Objects.requireNonNull(calls.figures().calls().get(what));
+    }
+
+    private static long errors(PluginCalls calls) {
+        return calls.figures().sum(PluginFigures.OfCalls::errors);
+    }
+
+    /** Hangs whatever is done to it, until it is told to come back. */
+    private static Boolean ignoreInterrupts(CountDownLatch end) {
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = end.await(10, TimeUnit.MINUTES);
+            } catch (InterruptedException ignored) {
+                ended = false;
+            }
+        }
+        return true;
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 
     @AfterEach
@@ -72,8 +116,8 @@ class PluginCallsTest {
                 throw new AssertionError("broken");
             }));
             assertThat(calls.call("work", () -> 1).join()).isEqualTo(1);
-            assertThat(calls.figures().calls()).isEqualTo(3);
-            assertThat(calls.figures().errors()).isEqualTo(2);
+            assertThat(calls.figures().sum(PluginFigures.OfCalls::calls)).isEqualTo(3);
+            assertThat(errors(calls)).isEqualTo(2);
         }
     }
 
@@ -84,7 +128,7 @@ class PluginCallsTest {
         assertRefused(Code.CONTENT_REFUSED, calls.call("refuse", () -> {
             throw new Refused(Code.CONTENT_REFUSED);
         }));
-        assertThat(calls.figures().errors()).isZero();
+        assertThat(errors(calls)).isZero();
     }
 
     @Test
@@ -104,7 +148,9 @@ class PluginCallsTest {
         assertRefused(Code.OVERLOADED, hanging);
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(calls(false, LONG).call("other", () -> 1).join()).isEqualTo(1);
-        assertThat(calls.figures().errors()).isPositive();
+        assertThat(calls.figures().sum(PluginFigures.OfCalls::late)).isEqualTo(1);
+        assertThat(calls.figures().lostThreads()).isZero();
+        assertThat(quarantines).isEmpty();
     }
 
     @Test
@@ -112,7 +158,7 @@ class PluginCallsTest {
         PluginCalls calls = calls(false, LONG);
         CountDownLatch free = new CountDownLatch(1);
         List<CompletableFuture<Boolean>> taken = new ArrayList<>();
-        for (int i = 0; i < PluginCalls.THREADS + PluginCalls.WAITING; i++) {
+        for (int i = 0; i < Budget.USUAL.threads() + Budget.USUAL.waiting(); i++) {
             taken.add(calls.call("wait", () -> free.await(10, TimeUnit.MINUTES)));
         }
 
@@ -122,5 +168,145 @@ class PluginCallsTest {
         assertRefused(Code.OVERLOADED, one);
         free.countDown();
         assertThat(taken).allSatisfy(call -> assertThat(call.join()).isTrue());
+    }
+
+    @Test
+    void showsThePluginsLoaderWhileItsCodeRunsAndNoLonger() {
+        for (boolean inline : List.of(true, false)) {
+            List<Thread> worker = new ArrayList<>();
+            ClassLoader shown = calls(inline, LONG)
+                    .call("look", () -> {
+                        worker.add(Thread.currentThread());
+                        return Thread.currentThread().getContextClassLoader();
+                    })
+                    .join();
+
+            assertThat(shown).isSameAs(loader);
+            assertThat(worker.get(0).getContextClassLoader()).isNotSameAs(loader);
+        }
+    }
+
+    @Test
+    void catchesWhateverIsThrown() {
+        PluginCalls calls = calls(false, LONG);
+        List<Error> errors =
+                List.of(new StackOverflowError(), new OutOfMemoryError("too much"), new NoClassDefFoundError("gone"));
+
+        errors.forEach(error -> assertRefused(Code.OVERLOADED, calls.call("fail", () -> {
+            throw error;
+        })));
+
+        assertThat(calls.call("work", () -> 1).join()).isEqualTo(1);
+        assertThat(errors(calls)).isEqualTo(3);
+    }
+
+    @Test
+    void opensTheCircuitOfWhatMostlyFailsAndClosesItWhenItDoesWell() throws InterruptedException {
+        PluginCalls calls = calls(false, Budget.USUAL.rest(Duration.ofMillis(200)));
+        AtomicInteger run = new AtomicInteger();
+        for (int i = 0; i < 20; i++) {
+            assertRefused(Code.OVERLOADED, calls.call("fail", () -> {
+                run.incrementAndGet();
+                throw new IllegalStateException("broken");
+            }));
+        }
+        assertThat(calls.figures().circuit()).isEqualTo("open");
+
+        assertRefused(Code.OVERLOADED, calls.call("fail", run::incrementAndGet));
+
+        assertThat(run).hasValue(20);
+        assertThat(figures(calls, "fail").refused()).isEqualTo(1);
+        until(() -> {
+            CompletableFuture<Integer> again = calls.call("work", () -> 1);
+            return again.handle((value, refused) -> refused == null).join()
+                    && calls.figures().circuit().equals("closed");
+        });
+        assertThat(calls.call("work", () -> 1).join()).isEqualTo(1);
+    }
+
+    @Test
+    void replacesThreadsThatAreLostAndAtFourPutsThePluginUnderQuarantine() throws InterruptedException {
+        PluginCalls calls = calls(false, SHORT);
+        CountDownLatch end = new CountDownLatch(1);
+        for (int lost = 1; lost <= 4; lost++) {
+            assertThat(quarantines).isEmpty();
+            assertRefused(Code.OVERLOADED, calls.call("loop", () -> ignoreInterrupts(end)));
+            int so = lost;
+            until(() -> calls.figures().lostThreads() == so);
+        }
+
+        until(() -> !quarantines.isEmpty());
+        assertThat(quarantines).singleElement().asString().contains("4 threads").contains("loop");
+        assertRefused(Code.OVERLOADED, calls.call("work", () -> 1));
+
+        quarantine.follow(Optional.empty());
+        assertThat(calls.call("work", () -> 1).join()).isEqualTo(1);
+
+        end.countDown();
+        until(() -> calls.figures().lostThreads() == 0);
+        assertThat(calls.call("work", () -> 1).join()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoInterruptFromOneCallToTheNext() {
+        PluginCalls calls = calls(false, LONG);
+        for (int i = 0; i < 4; i++) {
+            calls.call("interrupt", () -> {
+                        Thread.currentThread().interrupt();
+                        return 1;
+                    })
+                    .thenAccept(one ->
+                            assertThat(Thread.currentThread().isInterrupted()).isFalse())
+                    .join();
+        }
+    }
+
+    @Test
+    void letsTheDeadlineOrTheWorkWinAndNeverBoth() throws InterruptedException {
+        PluginCalls calls = calls(false, SHORT);
+        AtomicReference<Boolean> late = new AtomicReference<>();
+        CountDownLatch end = new CountDownLatch(1);
+
+        assertRefused(Code.OVERLOADED, calls.callClaiming("late", claim -> {
+            ignoreInterrupts(end);
+            late.set(claim.win());
+            return 1;
+        }));
+        end.countDown();
+        until(() -> late.get() != null);
+        assertThat(late.get()).isFalse();
+
+        CountDownLatch committing = new CountDownLatch(1);
+        CompletableFuture<Boolean> claimed = calls.callClaiming("claim", claim -> {
+            boolean won = claim.win();
+            committing.countDown();
+            return won && !new CountDownLatch(1).await(SHORT.toMillis() * 4, TimeUnit.MILLISECONDS);
+        });
+        committing.await();
+        assertThat(claimed.join()).isTrue();
+    }
+
+    @Test
+    void keepsNeitherMessagesNorClassesOfWhatAPluginThrows() {
+        RuntimeException failure = new IllegalStateException("secret", new java.io.IOException("more secret"));
+
+        assertThat(Trace.of(failure))
+                .contains("java.lang.IllegalStateException")
+                .contains("java.io.IOException")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void tellsHowLongCallsTook() {
+        PluginCalls calls = calls(false, LONG);
+        for (int i = 0; i < 10; i++) {
+            calls.call("work", () -> new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS))
+                    .join();
+        }
+
+        assertThat(figures(calls, "work").p50()).isBetween(19_000L, 5_000_000L);
+        assertThat(figures(calls, "work").p99())
+                .isGreaterThanOrEqualTo(figures(calls, "work").p50());
+        assertThat(calls.figures().json().at("/calls/work/calls").longValue()).isEqualTo(10);
     }
 }
