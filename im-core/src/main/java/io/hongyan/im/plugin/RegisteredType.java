@@ -108,8 +108,8 @@ public final class RegisteredType {
             HoldingDraft holding = blobs.hold(draft, written.blobs(), named.blobs());
             String text = Nonsense.refuse(type.plainText(content, texts), "plain text");
             // what the sender sent is the sender's; what the plugin added is its own
-            ObjectNode map = sent.equals(content) ? written.map() : Nonsense.fitting(written.map());
-            return new Prepared(map, shorten(text), holding.blobs());
+            ObjectNode stored = sent.equals(content) ? written.map() : Nonsense.fitting(written.map());
+            return new Prepared(stored, shorten(text), holding.blobs());
         }
 
         private static <T> T orRefused(Callable<T> step) throws Exception {
