@@ -25,13 +25,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The server's own plugin host with the plugins that the tests' class path holds, in one language. */
 final class Installation implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final PluginHost host;
 
-    Installation(Locale language, ClassLoader loader) {
+    Installation(Locale language, ClassLoader loader, Supplier<List<SampleBlob>> blobs) {
         host = new PluginHost(new HostGround(
                 Clock.systemUTC(),
                 language,
@@ -39,12 +41,18 @@ final class Installation implements AutoCloseable {
                 timer,
                 new HostServices(
                         new NoBlobs(),
-                        (sender, fields) -> Map.of(),
+                        (sender, fields) -> among(blobs.get(), fields),
                         user -> Optional.empty(),
                         (address, bytes, within) -> {
                             throw new IOException("there is no web in tests");
                         })));
         host.start(loader);
+    }
+
+    private static Map<BlobId, Blob> among(List<SampleBlob> blobs, Map<BlobId, String> fields) {
+        return blobs.stream()
+                .filter(blob -> fields.containsKey(blob.id()))
+                .collect(Collectors.toMap(SampleBlob::id, blob -> blob.in(String.valueOf(fields.get(blob.id())))));
     }
 
     List<String> failures() {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.packet.Code;
-import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Limits;
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.RegisteredType;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
@@ -27,9 +25,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class MediaTypeContract<C extends Record> {
     private final Installation english =
-            new Installation(Locale.ENGLISH, getClass().getClassLoader());
+            new Installation(Locale.ENGLISH, getClass().getClassLoader(), this::blobs);
     private final Installation chinese =
-            new Installation(Locale.CHINESE, getClass().getClassLoader());
+            new Installation(Locale.CHINESE, getClass().getClassLoader(), this::blobs);
 
     /** The name of the media type. */
     protected abstract String name();
@@ -39,6 +37,11 @@ public abstract class MediaTypeContract<C extends Record> {
 
     /** Contents that must be refused. */
     protected abstract List<Invalid> invalid();
+
+    /** The blobs that the sender may send; none, unless the type holds some. */
+    protected List<SampleBlob> blobs() {
+        return List.of();
+    }
 
     /** What is to be stored of a content that was sent; the same, unless the type makes it richer. */
     protected C stored(C sent) {
@@ -83,16 +86,16 @@ public abstract class MediaTypeContract<C extends Record> {
     @Test
     void storesWhatWasSent() {
         for (C content : valid()) {
-            assertThat(english.store(name(), Json.of(content)).content())
+            assertThat(english.store(name(), Sent.json(content)).content())
                     .as("stored of %s", content)
-                    .isEqualTo(json(stored(content)));
+                    .isEqualTo(Sent.json(stored(content)));
         }
     }
 
     @Test
     void readsWhatIsStored() {
         for (C content : valid()) {
-            ObjectNode stored = english.store(name(), Json.of(content)).content();
+            ObjectNode stored = english.store(name(), Sent.json(content)).content();
 
             assertThat(english.store(name(), stored).content())
                     .as("stored again of %s", content)
@@ -103,10 +106,10 @@ public abstract class MediaTypeContract<C extends Record> {
     @Test
     void skipsFieldsThatItDoesNotKnow() {
         for (C content : valid()) {
-            ObjectNode later = json(content);
+            ObjectNode later = Sent.json(content);
             later.putObject("x-of-a-later-version").put("a", 1);
 
-            assertThat(english.store(name(), later).content()).isEqualTo(json(stored(content)));
+            assertThat(english.store(name(), later).content()).isEqualTo(Sent.json(stored(content)));
         }
     }
 
@@ -130,7 +133,7 @@ public abstract class MediaTypeContract<C extends Record> {
     void hasAPlainTextInBothLanguages() {
         for (C content : valid()) {
             for (Installation installation : List.of(english, chinese)) {
-                String text = installation.store(name(), Json.of(content)).plainText();
+                String text = installation.store(name(), Sent.json(content)).plainText();
 
                 assertThat(text).as("plain text of %s", content).isNotBlank();
                 assertThat(text.codePointCount(0, text.length())).isLessThanOrEqualTo(Limits.TEXT);
@@ -150,14 +153,6 @@ public abstract class MediaTypeContract<C extends Record> {
                 .allSatisfy(text -> assertThat(text.toString()).isNotBlank());
         assertThat(inChinese.values())
                 .allSatisfy(text -> assertThat(text.toString()).isNotBlank());
-    }
-
-    /** As the wire has it, where absent is null. */
-    private static ObjectNode json(Record content) {
-        ObjectNode json = (ObjectNode) Json.of(content);
-        json.properties()
-                .removeIf(field -> Objects.requireNonNull(field.getValue()).isNull());
-        return json;
     }
 
     private static String shortened(String content) {

@@ -1,0 +1,5 @@
+/** The media type {@code file}. */
+@NullMarked
+package io.hongyan.im.plugin.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The media type {@code image}. */
+@NullMarked
+package io.hongyan.im.plugin.image;
+
+import org.jspecify.annotations.NullMarked;

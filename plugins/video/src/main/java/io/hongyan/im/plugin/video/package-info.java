@@ -1,0 +1,5 @@
+/** The media type {@code video}. */
+@NullMarked
+package io.hongyan.im.plugin.video;
+
+import org.jspecify.annotations.NullMarked;

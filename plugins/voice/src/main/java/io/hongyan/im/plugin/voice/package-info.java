@@ -1,0 +1,5 @@
+/** The media type {@code voice}. */
+@NullMarked
+package io.hongyan.im.plugin.voice;
+
+import org.jspecify.annotations.NullMarked;
