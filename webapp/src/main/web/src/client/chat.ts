@@ -1,5 +1,6 @@
 import { ConversationLog } from './log';
 import type { Outgoing } from './outbox';
+import { States } from './states';
 import type { Card, Entry, Position, SyncedConversation } from './wire';
 
 /** A conversation as a page shows it. Every change makes a new one. */
@@ -32,6 +33,7 @@ export interface ChatView {
 /** What this client knows of one conversation. */
 export class Chat {
   readonly log = new ConversationLog();
+  private readonly states = new States();
   id: string | undefined;
   opened = false;
   complete = false;
@@ -159,7 +161,7 @@ export class Chat {
     return {
       ...{ key, id, kind, card, lastSeq, readSeq, unread, last, opened, complete, loading, typing, hidden },
       outgoing: waiting,
-      entries: this.log.entries,
+      entries: this.states.shownOn(this.log.entries),
       theirRead: all((peer) => peer.read ?? 0),
       theirDelivered: all((peer) => peer.delivered ?? 0),
     };

@@ -11,4 +11,4 @@ export type { ServerInfo, TokenPair } from './rest';
 export { Tokens } from './tokens';
 export type { Identity } from './tokens';
 export { uuidv7 } from './uuid';
-export type { Card, Device, DeviceItem, Entry, Json, JsonMap, MediaTypeItem, Presence } from './wire';
+export type { Blob as ServerBlob, BlobAddress, Card, Device, DeviceItem, Entry, Json, JsonMap, MediaTypeItem, Presence } from './wire';

@@ -206,3 +206,43 @@ describe('Messenger, receiving', () => {
     expect(messenger.chats().map((chat) => chat.last?.content?.['text'])).toEqual(['known']);
   });
 });
+
+describe('Messenger, commands of media types', () => {
+  it('runs a command once though its answer was lost', async () => {
+    await start();
+    server.nextAnswers.push('lost');
+    const answer = messenger.command('poll.vote', { seq: 4, option: 1 });
+    await clock.pass(5_000);
+    await expect(answer).resolves.toMatchObject({ runs: 1 });
+    expect(server.queries('poll.vote')).toHaveLength(2);
+    expect(server.queries('poll.vote')[0]).toMatchObject({ type: 'set', seq: 4, option: 1 });
+  });
+
+  it('gives the refusal to who asked', async () => {
+    await start();
+    server.nextAnswers.push({ code: 40901, message: 'already voted' });
+    const answer = expect(messenger.command('poll.vote', {})).rejects.toMatchObject({ code: 40901, message: 'already voted' });
+    await clock.pass(0);
+    await answer;
+  });
+
+  it('gives up when the connection stays away', async () => {
+    await start();
+    server.reachable = false;
+    server.cut();
+    const answer = expect(messenger.command('poll.vote', {})).rejects.toThrow('Not connected');
+    await clock.pass(61_000);
+    await answer;
+    expect(server.queries('poll.vote')).toHaveLength(0);
+  });
+
+  it('shows the state that an entry brings on the message that it is about', async () => {
+    server.say('bob', 'a poll', false);
+    await start();
+    await messenger.open('bob');
+    const entry = server.say('bob', '', false, { kind: 'poll.voted', target: 1, state: { votes: 3 }, asOf: 2 });
+    server.push({ op: Op.event, body: { event: 'entry', entry } });
+    await clock.pass(0);
+    expect(messenger.chat('bob').entries[0]).toMatchObject({ seq: 1, state: { votes: 3 }, asOf: 2 });
+  });
+});

@@ -1,5 +1,6 @@
 import type { ChatView } from './chat';
 import { Chats } from './chats';
+import { Commands } from './commands';
 import { Emitter } from './emitter';
 import type { Clock, Keep, OpenSocket } from './environment';
 import { Lost, SignedOut } from './failures';
@@ -49,6 +50,7 @@ export class Messenger extends Emitter<MessengerEvents> {
   private readonly people: People;
   private readonly typings: Typing;
   private readonly sync: Sync;
+  private readonly commands: Commands;
   private card: Card;
   private complete = false;
 
@@ -74,6 +76,7 @@ export class Messenger extends Emitter<MessengerEvents> {
     this.positions = new Positions(clock, (conversation, position) => this.requests.position(conversation, position));
     this.typings = new Typing(clock, (chat) => this.chatsHeld.touched(chat));
     this.sync = new Sync((cursor) => this.requests.sync(cursor), (state) => this.synced(state), clock);
+    this.commands = new Commands(this.link, clock, (name, body, clientId) => this.requests.command(name, body, clientId));
     this.listen();
   }
 
@@ -167,6 +170,11 @@ export class Messenger extends Emitter<MessengerEvents> {
     if (id !== undefined && this.typings.mayTell(key)) {
       this.link.tell(Op.event, { event: 'typing', conversation: id });
     }
+  }
+
+  /** Runs a media type's command once, also over a lost connection. May throw `Lost` and `Refused`. */
+  async command(name: string, body: JsonMap): Promise<JsonMap> {
+    return this.commands.run(name, body);
   }
 
   /** Changes the own profile. */

@@ -58,6 +58,11 @@ export class Requests {
     return itemsOf(await this.get('media-types', {})) as MediaTypeItem[];
   }
 
+  /** A media type's own command. The same `clientId` again changes nothing and gets the first answer. */
+  async command(name: string, body: JsonMap, clientId: string): Promise<JsonMap> {
+    return (await this.link.request(Op.iq, { ...body, type: 'set', query: name, clientId })) as JsonMap;
+  }
+
   private async get(query: string, body: JsonMap): Promise<unknown> {
     return this.link.request(Op.iq, { type: 'get', query, ...body });
   }

@@ -1,5 +1,5 @@
 import { Lost, Refused } from './failures';
-import type { Device, JsonMap } from './wire';
+import type { BlobAddress, Device, JsonMap } from './wire';
 
 export interface TokenPair {
   access: string;
@@ -44,6 +44,11 @@ export class Rest {
 
   async changePassword(access: string, current: string, password: string): Promise<void> {
     await this.call('PUT', 'accounts/me/password', { current, password }, access);
+  }
+
+  /** Addresses of a blob that `<img>` and `<video>` can take. */
+  async blobAddress(access: string, id: string): Promise<BlobAddress> {
+    return (await this.call('POST', `blobs/${encodeURIComponent(id)}/url`, undefined, access)) as BlobAddress;
   }
 
   private async call(method: string, path: string, body?: unknown, access?: string): Promise<unknown> {

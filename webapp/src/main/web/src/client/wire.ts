@@ -41,6 +41,14 @@ export interface Entry {
   recalledAt?: number;
   deleted?: boolean;
   duplicate?: boolean;
+  /** The seq of the message that an entry of a kind `TYPE.NAME` is about. */
+  target?: number;
+  /** What became of the message, as its media type says; on a message the newest of its `states`. */
+  state?: JsonMap;
+  /** The newest state of a message by kind of entry. */
+  states?: Record<string, JsonMap>;
+  /** The seq as of which the states hold; a higher one replaces them. */
+  asOf?: number;
 }
 
 /** How far somebody has read a conversation, and how far its entries reached a device of theirs. */
@@ -102,6 +110,28 @@ export interface MediaTypeItem {
   number?: number;
   plugin?: string;
   version?: string;
+  /** The JSON schema of its content. */
+  schema?: JsonMap;
+  /** Its module in a page: an address relative to the server's base, and the elements that it exports. */
+  ui?: { module: string; elements: string[] };
+}
+
+/** Bytes that the server keeps. */
+export interface Blob {
+  id: string;
+  size: number;
+  type: string;
+  sha256: string;
+  width?: number;
+  height?: number;
+  seconds?: number;
+}
+
+/** Addresses of a blob that need no token, relative to the server's base, and for how many seconds they are good. */
+export interface BlobAddress {
+  url: string;
+  thumbnail?: string;
+  expiresIn: number;
 }
 
 export interface LoginAnswer {

@@ -1,5 +1,5 @@
 import type { OpenSocket, SocketEvents } from '../environment';
-import { Op, packetsOf, type Entry, type JsonMap, type Packet } from '../wire';
+import { Op, packetsOf, type Entry, type JsonMap, type MediaTypeItem, type Packet } from '../wire';
 
 type Answer = { code: number; message?: string; body?: unknown } | 'lost';
 
@@ -15,6 +15,8 @@ export class FakeServer {
   silent = false;
   /** What to do with the next messages instead of the usual. */
   readonly nextAnswers: Answer[] = [];
+  mediaTypes: MediaTypeItem[] = [];
+  private readonly commandsRun = new Set<string>();
   private readonly connections = new Map<number, SocketEvents>();
 
   readonly open: OpenSocket = (events) => {
@@ -44,8 +46,8 @@ export class FakeServer {
   }
 
   /** Somebody writes; pushed to whoever is connected. */
-  say(from: string, text: string, pushed = true): Entry {
-    const entry = this.append(from, text);
+  say(from: string, text: string, pushed = true, more: Partial<Entry> = {}): Entry {
+    const entry = this.append(from, { media: 'text', content: { text }, ...more });
     if (pushed) {
       this.push({ op: Op.message, body: entry });
     }
@@ -85,7 +87,7 @@ export class FakeServer {
       case Op.message:
         return this.message(body);
       case Op.iq:
-        return { code: 0, body: this.iq(body) };
+        return (body['query'] as string).includes('.') ? this.command(body) : { code: 0, body: this.iq(body) };
       default:
         return { code: 0, body: {} };
     }
@@ -97,11 +99,23 @@ export class FakeServer {
       return planned;
     }
     const known = this.entries.find((entry) => entry.clientId === body['clientId']);
-    const entry = known ?? this.append(this.me, (body['content'] as { text: string }).text, body['clientId'] as string);
+    const entry = known ?? this.append(this.me, body);
     return planned ?? { code: 0, body: known === undefined ? entry : { ...entry, duplicate: true } };
   }
 
+  /** A media type's command tells how often it was run, which is once for each client id. */
+  private command(body: JsonMap): Answer {
+    const planned = this.nextAnswers.shift();
+    if (planned === undefined || planned === 'lost') {
+      this.commandsRun.add(body['clientId'] as string);
+    }
+    return planned ?? { code: 0, body: { type: 'result', query: body['query'], runs: this.commandsRun.size } };
+  }
+
   private iq(body: JsonMap): unknown {
+    if (body['query'] === 'media-types') {
+      return { type: 'result', query: 'media-types', items: this.mediaTypes };
+    }
     if (body['query'] === 'sync') {
       return { type: 'result', query: 'sync', cursor: `c${this.entries.length}`, more: false, conversations: this.conversations() };
     }
@@ -127,10 +141,11 @@ export class FakeServer {
     return { entries: page, firstSeq: 1, lastSeq: this.entries.length, more: page.length < fitting.length };
   }
 
-  private append(from: string, text: string, clientId?: string): Entry {
+  private append(from: string, { media, content, body, clientId, ...more }: Partial<Entry>): Entry {
     const seq = this.entries.length + 1;
     const to = from === this.me ? 'bob' : this.me;
-    const entry: Entry = { conversation: 'C000000000001', seq, id: `E${seq}`, kind: 'message', from, to, time: seq, type: 'chat', media: 'text', content: { text }, clientId };
+    const about = { conversation: 'C000000000001', seq, id: `E${seq}`, from, to, time: seq };
+    const entry: Entry = { kind: 'message', type: 'chat', media, content, body, clientId, ...more, ...about };
     this.entries.push(entry);
     return entry;
   }
