@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import globals from 'globals';
 import hooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
@@ -22,6 +23,11 @@ export default ts.config(
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', fetch: 'readonly', setTimeout: 'readonly', AbortSignal: 'readonly' } },
+  },
+  {
+    files: ['plugins/**/*.js'],
+    languageOptions: { globals: globals.browser },
+    rules: { 'max-lines': ['error', 300], 'no-console': 'error' },
   },
   {
     files: ['src/client/**'],

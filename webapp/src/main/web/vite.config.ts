@@ -20,7 +20,9 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/im/api': server, '/im/ws': { target: server, ws: true } },
+    // the plugins' modules are read by tests
+    fs: { allow: [import.meta.dirname, resolve(import.meta.dirname, '../../../../plugins')] },
+    proxy: { '/im/api': server, '/im/plugins': server, '/im/ws': { target: server, ws: true } },
   },
   test: {
     environment: 'jsdom',

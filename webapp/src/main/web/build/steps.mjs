@@ -2,17 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const target = resolve(root, '../../../target');
 const PACKAGES = ['package.json', 'package-lock.json', '.npmrc'];
+const PLUGINS = '../../../../plugins';
 const SOURCES = ['src', 'chat', 'build', 'vite.config.ts', 'tsconfig.json', ...PACKAGES];
 
 const STEPS = {
   install: { inputs: PACKAGES, stamp: join(root, 'node_modules/.hy-install'), result: join(root, 'node_modules'), run: ['npm', 'ci', '--no-fund', '--no-audit', '--loglevel=error'] },
-  lint: { inputs: [...SOURCES, 'e2e', 'eslint.config.js'], stamp: join(target, 'web-steps/lint'), run: ['npm', 'run', '--silent', 'lint'] },
-  test: { inputs: SOURCES, stamp: join(target, 'web-steps/test'), run: ['npm', 'run', '--silent', 'test'] },
+  lint: { inputs: [...SOURCES, PLUGINS, 'e2e', 'eslint.config.js'], stamp: join(target, 'web-steps/lint'), run: ['npm', 'run', '--silent', 'lint'] },
+  test: { inputs: [...SOURCES, PLUGINS], stamp: join(target, 'web-steps/test'), run: ['npm', 'run', '--silent', 'test'] },
   build: { inputs: SOURCES, stamp: join(target, 'web-steps/build'), result: join(target, 'web/chat/index.html'), run: ['npm', 'run', '--silent', 'build'] },
 };
 
@@ -54,6 +55,9 @@ function hashOf(inputs) {
 
 function filesOf(path) {
   if (!existsSync(path)) {
+    return [];
+  }
+  if (basename(path) === 'target') {
     return [];
   }
   return statSync(path).isFile() ? [path] : readdirSync(path).sort().flatMap((name) => filesOf(join(path, name)));

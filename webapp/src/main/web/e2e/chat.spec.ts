@@ -46,7 +46,7 @@ for (const [one, other] of PAIRS) {
     await anna.expectAccessible();
     await anna.page.keyboard.press('Escape');
     await anna.composer(wei).press('Enter');
-    await expect(wei.page.locator('.hy-emoji-big')).toHaveText('😀');
+    await expect(wei.bubble('😀').locator('.hy-bubble-bare')).toBeVisible();
     await expect(anna.page.getByRole('log').locator('.hy-mark-read')).toHaveCount(2);
 
     await anna.expectAccessible();
@@ -55,7 +55,7 @@ for (const [one, other] of PAIRS) {
     expect(said).toEqual(['mine: Hello!\nSee https://example.org/geese', 'theirs: 你好', 'mine: 😀']);
     expect(await wei.transcript()).toEqual(mirrored(said));
     await anna.page.reload();
-    await expect(anna.page.locator('.hy-emoji-big')).toBeVisible();
+    await expect(anna.bubble('😀')).toBeVisible();
     expect(await anna.transcript()).toEqual(said);
     anna.expectNoComplaint();
     wei.expectNoComplaint();
@@ -83,11 +83,12 @@ test('an older history loads upwards without a jump', async ({ browser }) => {
 async function jumpWhileLoading(log: Element): Promise<number> {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const topIndex = () => log.querySelector('[data-item-index]')?.getAttribute('data-item-index');
-  const lineOf = (text: string | null) => [...log.querySelectorAll('.hy-text')].find((line) => line.textContent === text);
+  const textOf = (line: Element) => line.querySelector('.hy-media > *')?.shadowRoot?.textContent ?? line.querySelector('.hy-text')?.textContent;
+  const lineOf = (text: string | undefined) => [...log.querySelectorAll('.hy-bubble')].find((line) => textOf(line) === text);
   log.scrollTo({ top: 300 });
   await frame();
-  const inSight = [...log.querySelectorAll('.hy-text')].find((line) => line.getBoundingClientRect().top > 150);
-  const text = inSight?.textContent ?? null;
+  const inSight = [...log.querySelectorAll('.hy-bubble')].find((line) => line.getBoundingClientRect().top > 150);
+  const text = inSight === undefined ? undefined : textOf(inSight);
   const place = () => lineOf(text)?.getBoundingClientRect().top ?? NaN;
   let before = place();
   while (Number(topIndex()) >= 1_000_000) {

@@ -49,7 +49,7 @@ async function drawn(log: Locator): Promise<void> {
 function linesOf(elements: Element[]): [number, string][] {
   return elements.map((element) => {
     const mine = element.querySelector('.hy-line-mine') !== null ? 'mine' : 'theirs';
-    const said = element.querySelector('.hy-text, .hy-emoji-big')?.textContent ?? '';
+    const said = element.querySelector('.hy-media > *')?.shadowRoot?.textContent ?? element.querySelector('.hy-text, .hy-emoji-big')?.textContent ?? '';
     return [Number(element.getAttribute('data-item-index')), `${mine}: ${said}`];
   });
 }

@@ -4,6 +4,7 @@ import type { ChatView } from '../../client';
 import { useTimes } from '../../shared/useTimes';
 import { Avatar, nameOf } from '../Avatar';
 import { chatPath } from '../links';
+import { plainTextOf } from '../media/plain';
 import { Mark } from '../thread/Mark';
 import { standingOf } from '../thread/standing';
 import { useMe } from '../session/hooks';
@@ -36,19 +37,13 @@ function Preview({ chat }: { chat: ChatView }) {
     return <span className="hy-row-last hy-row-typing">{t('thread.typing')}</span>;
   }
   const mine = waiting ?? (chat.last?.from === me.user ? chat.last : undefined);
-  const body = (waiting ?? chat.last)?.body ?? textOf(chat);
+  const latest = waiting ?? chat.last;
   return (
     <span className="hy-row-last">
       {mine !== undefined && <Mark standing={standingOf(mine, chat)} />}
-      {body}
+      {latest === undefined ? '' : plainTextOf(latest)}
     </span>
   );
-}
-
-/** A page of the log leaves `body` out where it equals the text. */
-function textOf(chat: ChatView): string {
-  const text = chat.last?.content?.['text'];
-  return typeof text === 'string' ? text : '';
 }
 
 function Unread({ count }: { count: number }) {

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import type { Card } from '../../client';
 import { Avatar, nameOf } from '../Avatar';
 import { chatPath } from '../links';
 import { useMe, useMessenger, useOnline } from '../session/hooks';
-
-const PAUSE = 200;
+import { useFound } from './useFound';
 
 /** People of this server whose name fits, asked for once the typing pauses. */
 export function FoundPeople({ text, known, onChosen }: { text: string; known: ReadonlySet<string>; onChosen: () => void }) {
@@ -46,19 +44,4 @@ function Person({ card, onChosen }: { card: Card; onChosen: () => void }) {
       </span>
     </NavLink>
   );
-}
-
-function useFound(text: string, online: boolean): readonly Card[] | undefined {
-  const messenger = useMessenger();
-  const [found, setFound] = useState<{ text: string; items: readonly Card[] }>();
-  useEffect(() => {
-    let current = online;
-    const show = (items: readonly Card[]) => (current ? setFound({ text, items }) : undefined);
-    const timer = setTimeout(() => void messenger.requests.people(text).then(show, () => show([])), PAUSE);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [messenger, text, online]);
-  return found?.items;
 }

@@ -4,11 +4,12 @@ import { language } from '../../shared/i18n';
 export type SessionState = { name: 'out'; because?: EndReason } | { name: 'in'; messenger: Messenger };
 
 const DEVICE = 'hy.device';
-const root = new URL('../', document.baseURI);
+/** What every address of the server is relative to. */
+export const serverRoot = new URL('../', document.baseURI);
 
 /** Who is signed in on this page. */
 export class Session {
-  readonly rest = new Rest(new URL('api/v1/', root).href);
+  readonly rest = new Rest(new URL('api/v1/', serverRoot).href);
   readonly tokens = new Tokens(this.rest, localStorage, browserLock(), systemClock);
   private readonly listeners = new Set<() => void>();
   private current: SessionState = { name: 'out' };
@@ -107,7 +108,7 @@ export class Session {
 }
 
 function webSocketAddress(): string {
-  const address = new URL('ws', root);
+  const address = new URL('ws', serverRoot);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   return address.href;
 }
@@ -133,6 +134,6 @@ function browserName(): string {
 }
 
 function forgetWritings(user: string): void {
-  const mine = Object.keys(localStorage).filter((key) => key === `hy.outbox.${user}` || key.startsWith(`hy.draft.${user}.`));
+  const mine = Object.keys(localStorage).filter((key) => key === `hy.outbox.${user}` || key.startsWith(`hy.draft.${user}.`) || key.startsWith('tus::'));
   mine.forEach((key) => localStorage.removeItem(key));
 }

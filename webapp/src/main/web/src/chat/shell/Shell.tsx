@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes, useMatch, useParams } from 'react-router';
 import { Goose } from '../../shared/goose';
 import { ConversationList } from '../list/ConversationList';
+import { MediaProvider } from '../media/MediaProvider';
 import { useChats, useMessenger } from '../session/hooks';
 import { Thread } from '../thread/Thread';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -15,20 +16,22 @@ export function Shell() {
   useNudges();
   useTitle();
   return (
-    <main className="hy-shell" data-showing={inList ? 'list' : 'main'}>
-      <ConnectionBanner />
-      <ConversationList />
-      <div className="hy-main">
-        <Suspense fallback={null}>
-          <Routes>
-            <Route path="/" element={<Nothing />} />
-            <Route path="/c/:key" element={<ChosenThread />} />
-            <Route path="/settings" element={<Settings />} />
-            <Route path="*" element={<Navigate to="/" replace />} />
-          </Routes>
-        </Suspense>
-      </div>
-    </main>
+    <MediaProvider>
+      <main className="hy-shell" data-showing={inList ? 'list' : 'main'}>
+        <ConnectionBanner />
+        <ConversationList />
+        <div className="hy-main">
+          <Suspense fallback={null}>
+            <Routes>
+              <Route path="/" element={<Nothing />} />
+              <Route path="/c/:key" element={<ChosenThread />} />
+              <Route path="/settings" element={<Settings />} />
+              <Route path="*" element={<Navigate to="/" replace />} />
+            </Routes>
+          </Suspense>
+        </div>
+      </main>
+    </MediaProvider>
   );
 }
 

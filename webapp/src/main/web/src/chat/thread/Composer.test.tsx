@@ -1,42 +1,61 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { lockOfThisTab, Messenger, Rest, Tokens } from '../../client';
-import { FakeClock } from '../../client/testing/FakeClock';
-import { FakeServer } from '../../client/testing/FakeServer';
-import { startLanguage } from '../../shared/i18n';
-import { MessengerContext, useChat } from '../session/hooks';
+import { useChat } from '../session/hooks';
+import { Stage } from '../testing/Stage';
 import { Composer } from './Composer';
+import { DropZone } from './DropZone';
+import { useAttachment } from './useAttachment';
 
-let messenger: Messenger;
+let stage: Stage;
 
 function Shown() {
-  return <Composer chat={useChat('bob')} />;
+  const attaching = useAttachment();
+  return (
+    <DropZone label="thread" onFiles={attaching.take}>
+      <Composer chat={useChat('bob')} attaching={attaching} />
+    </DropZone>
+  );
 }
 
 function field(): HTMLElement {
   return screen.getByRole('textbox', { name: 'Message to bob' });
 }
 
-const sent = () => messenger.chat('bob').outgoing.map(({ media, content }) => [media, content]);
+const sent = () => stage.messenger.chat('bob').outgoing.map(({ media, content, body }) => [media, content, body]);
+const plus = () => screen.getByRole('button', { name: 'Send something else' });
+const panel = () => screen.queryByRole('dialog');
+const composer = () => document.querySelector('.hy-panel-body > *') as HTMLElement & { files: readonly File[] };
+const settle = () => act(() => stage.clock.pass(0));
+
+/** A composer of one button, which sends what it was told to. */
+function card(statics: Record<string, unknown> = {}, detail: unknown = { content: { user: 'carol' }, body: '[card of Carol]' }) {
+  class Composer extends HTMLElement {
+    connectedCallback() {
+      const button = document.createElement('button');
+      button.addEventListener('click', () => this.dispatchEvent(new CustomEvent('hy-send', { detail, bubbles: true, composed: true })));
+      this.attachShadow({ mode: 'open' }).append(button);
+    }
+  }
+  return { Composer: Object.assign(Composer, statics) };
+}
+
+async function openWith(name: RegExp) {
+  await stage.start();
+  await settle();
+  await userEvent.click(plus());
+  await settle();
+  await userEvent.click(await screen.findByRole('menuitem', { name }));
+}
 
 beforeEach(() => {
-  localStorage.clear();
-  startLanguage();
-  const clock = new FakeClock();
-  const tokens = new Tokens(new Rest('http://localhost/'), localStorage, lockOfThisTab(), clock);
-  tokens.accept('alice', 'd1', { access: 'a', refresh: 'r', expiresIn: 900 });
-  messenger = new Messenger({ tokens, open: new FakeServer().open, keep: localStorage, clock, device: { id: 'd1', kind: 'web', name: 'test' } });
-  render(
-    <MessengerContext value={messenger}>
-      <Shown />
-    </MessengerContext>,
-  );
+  stage = new Stage();
+  render(stage.around(<Shown />));
 });
 
 it('sends at Enter and breaks the line at Shift+Enter', async () => {
   await userEvent.type(field(), 'one{Shift>}{Enter}{/Shift}two{Enter}');
-  expect(sent()).toEqual([['text', { text: 'one\ntwo' }]]);
+  expect(sent()).toEqual([['text', { text: 'one\ntwo' }, 'one\ntwo']]);
   expect(field()).toHaveProperty('value', '');
 });
 
@@ -50,8 +69,8 @@ it('sends a single emoji as an emoji, and one within words as text', async () =>
   await userEvent.type(field(), '🦢{Enter}');
   await userEvent.type(field(), 'a 🦢{Enter}');
   expect(sent()).toEqual([
-    ['emoji', { code: '🦢' }],
-    ['text', { text: 'a 🦢' }],
+    ['emoji', { code: '🦢' }, '🦢'],
+    ['text', { text: 'a 🦢' }, 'a 🦢'],
   ]);
 });
 
@@ -66,4 +85,83 @@ it('sends nothing that is empty or too long', async () => {
 it('keeps a draft', async () => {
   await userEvent.type(field(), 'later');
   expect(localStorage.getItem('hy.draft.alice.bob')).toBe('later');
+});
+
+it('offers nothing else where the server has nothing else', async () => {
+  stage.install('text', {}, ['Message']);
+  await stage.start();
+  await settle();
+  expect(screen.queryByRole('button', { name: 'Send something else' })).toBeNull();
+});
+
+it('opens the composer that was chosen, with the focus in it, and sends what it gives', async () => {
+  stage.install('contact', card({ label: { en: 'Contact card', zh: '名片' }, icon: '👤' }), ['Message', 'Composer']);
+  await openWith(/Contact card/);
+  expect(panel()?.getAttribute('aria-label')).toBe('Contact card');
+  expect(composer().shadowRoot?.activeElement).toBeInstanceOf(HTMLButtonElement);
+  stage.server.silent = true;
+  await userEvent.click(composer().shadowRoot?.querySelector('button') as HTMLElement);
+  expect(sent()).toEqual([['contact', { user: 'carol' }, '[card of Carol]']]);
+  expect(panel()).toBeNull();
+  expect(document.activeElement).toBe(field());
+});
+
+it('closes the composer at Escape and gives the focus back', async () => {
+  stage.install('contact', card(), ['Composer']);
+  await openWith(/contact/);
+  await userEvent.keyboard('{Escape}');
+  expect(panel()).toBeNull();
+  expect(document.activeElement).toBe(plus());
+});
+
+it('sends nothing of a composer that gives no content', async () => {
+  stage.install('contact', card({}, { body: 'no content' }), ['Composer']);
+  await openWith(/contact/);
+  await userEvent.click(composer().shadowRoot?.querySelector('button') as HTMLElement);
+  expect(sent()).toEqual([]);
+  expect(panel()).not.toBeNull();
+});
+
+it('closes a composer that fails, and says so', async () => {
+  class Broken extends HTMLElement {
+    connectedCallback() {
+      throw new Error('broken');
+    }
+  }
+  stage.install('contact', { Composer: Broken }, ['Composer']);
+  await openWith(/contact/);
+  expect(panel()).toBeNull();
+  expect(stage.notes).toEqual(['“contact” does not work at the moment.']);
+  expect(stage.complaints).toEqual(['broken']);
+});
+
+const picture = new File(['x'], 'goose.png', { type: 'image/png' });
+const paper = new File(['x'], 'goose.pdf', { type: 'application/pdf' });
+const bring = { drop: 'dataTransfer', paste: 'clipboardData' } as const;
+
+function give(way: 'drop' | 'paste', files: File[], types = ['Files']): void {
+  fireEvent[way](field(), { [bring[way]]: { types, files } });
+}
+
+it.each(['drop', 'paste'] as const)('gives files (%s) to the composer that is most particular about them', async (way) => {
+  stage.install('file', card({ accepts: ['*/*'] }), ['Composer']);
+  stage.install('image', card({ accepts: ['image/*'] }), ['Composer']);
+  await stage.start();
+  give(way, [picture]);
+  await settle();
+  expect([panel()?.getAttribute('aria-label'), composer().files]).toEqual(['image', [picture]]);
+  give(way, [picture, paper]);
+  await settle();
+  expect([panel()?.getAttribute('aria-label'), composer().files]).toEqual(['file', [picture, paper]]);
+});
+
+it('says so where no composer takes such files, and pastes text as text', async () => {
+  stage.install('image', card({ accepts: ['image/*'] }), ['Composer']);
+  await stage.start();
+  give('paste', [picture], ['text/plain', 'Files']);
+  await settle();
+  expect(panel()).toBeNull();
+  give('drop', [paper]);
+  await settle();
+  expect(stage.notes).toEqual(['Such files can’t be sent here.']);
 });

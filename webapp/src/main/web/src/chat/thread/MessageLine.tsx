@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ChatView, Outgoing } from '../../client';
 import { useTimes } from '../../shared/useTimes';
-import { rendererOf } from '../media/registry';
+import { useDrawn } from '../media/useDrawn';
 import { useMessenger } from '../session/hooks';
 import type { Item } from './items';
 import { Mark } from './Mark';
@@ -11,14 +11,14 @@ export function MessageLine({ item, chat }: { item: Item; chat: ChatView }) {
   const { t } = useTranslation();
   const times = useTimes();
   const { message, mine } = item;
-  const { Message, bare } = rendererOf(message.media ?? 'text');
-  const failed = 'state' in message && message.state === 'failed';
+  const { content, bare } = useDrawn(message);
+  const failed = !('seq' in message) && message.state === 'failed' ? message : undefined;
   return (
     <div className={`hy-line ${mine ? 'hy-line-mine' : ''} ${item.joined ? 'hy-line-joined' : ''}`}>
       {item.day && <p className="hy-day">{times.day(message.time)}</p>}
       {item.firstUnread && <p className="hy-new">{t('thread.new')}</p>}
       <div className={`hy-bubble ${bare ? 'hy-bubble-bare' : ''} ${failed ? 'hy-bubble-failed' : ''}`}>
-        <Message content={message.content ?? {}} body={message.body ?? ''} />
+        {content}
         <span className="hy-meta">
           <time dateTime={new Date(message.time).toISOString()} title={times.full(message.time)}>
             {times.clock(message.time)}
@@ -26,7 +26,7 @@ export function MessageLine({ item, chat }: { item: Item; chat: ChatView }) {
           {mine && <Mark standing={standingOf(message, chat)} />}
         </span>
       </div>
-      {'state' in message && failed && <Failure message={message} />}
+      {failed && <Failure message={failed} />}
     </div>
   );
 }

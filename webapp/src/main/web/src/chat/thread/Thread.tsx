@@ -4,21 +4,24 @@ import { Refused } from '../../client';
 import { nameOf } from '../Avatar';
 import { useChat, useMessenger, useOnline, useReady } from '../session/hooks';
 import { Composer } from './Composer';
+import { DropZone } from './DropZone';
 import { MessageList } from './MessageList';
 import { ThreadHeader } from './ThreadHeader';
+import { useAttachment } from './useAttachment';
 
 export function Thread({ chatKey }: { chatKey: string }) {
   const chat = useChat(chatKey);
   const { problem, again } = useOpened(chatKey);
   const known = useKnown(chatKey);
   const readBefore = useReadBefore(chatKey);
+  const attaching = useAttachment();
   const { t } = useTranslation();
   if (known === 'nobody') {
     return <p className="hy-nothing">{t('thread.noUser', { user: chatKey })}</p>;
   }
   const empty = chat.entries.length === 0 && chat.outgoing.length === 0;
   return (
-    <section className="hy-thread" aria-label={nameOf(chat.card)}>
+    <DropZone label={nameOf(chat.card)} onFiles={attaching.take}>
       <ThreadHeader chat={chat} />
       {!empty && (chat.opened || chat.outgoing.length > 0) ? (
         <MessageList key={chat.opened ? 'opened' : 'waiting'} chat={chat} readBefore={readBefore} />
@@ -27,8 +30,8 @@ export function Thread({ chatKey }: { chatKey: string }) {
           {problem ? <Problem again={again} /> : chat.opened ? <Beginning name={nameOf(chat.card)} /> : <p>{t('thread.loading')}</p>}
         </div>
       )}
-      <Composer chat={chat} />
-    </section>
+      <Composer chat={chat} attaching={attaching} />
+    </DropZone>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ChatView, Entry, Outgoing } from '../../client';
 export type Standing = 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
 
 export function standingOf(message: Entry | Outgoing, chat: ChatView): Standing {
-  if ('state' in message) {
+  if (!('seq' in message)) {
     return message.state;
   }
   if (message.seq <= chat.theirRead) {

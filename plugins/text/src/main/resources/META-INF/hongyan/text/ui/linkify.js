@@ -1,14 +1,14 @@
-export interface Part {
-  text: string;
-  href?: string;
-}
-
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'`，。；：！？、（）《》【】「」“”‘’]+/giu;
 const TRAILING = /[.,;:!?*_~]+$/;
 
-/** Cuts a text into plain parts and web addresses. Only http and https ever become links. */
-export function partsOf(text: string): Part[] {
-  const parts: Part[] = [];
+/**
+ * Cuts a text into plain parts and web addresses. Only http and https ever become links.
+ *
+ * @param {string} text
+ * @returns {{ text: string, href?: string }[]}
+ */
+export function partsOf(text) {
+  const parts = [];
   let end = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const address = trimmed(match[0]);
@@ -21,12 +21,12 @@ export function partsOf(text: string): Part[] {
 }
 
 /** What ends a sentence or closes a bracket that was opened before the address is no part of it. */
-function trimmed(address: string): string {
+function trimmed(address) {
   const bare = address.replace(TRAILING, '');
   const opened = bare.split('(').length;
   return bare.endsWith(')') && bare.split(')').length > opened ? trimmed(bare.slice(0, -1)) : bare;
 }
 
-function isAddress(address: string): boolean {
+function isAddress(address) {
   return URL.canParse(address) && new URL(address).hostname !== '';
 }

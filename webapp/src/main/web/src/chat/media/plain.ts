@@ -1,0 +1,7 @@
+import type { Entry, Outgoing } from '../../client';
+
+/** What every message can be shown as: its plain text, which a page of the log leaves out where the content says the same. */
+export function plainTextOf(message: Pick<Entry, 'body' | 'content'> | Outgoing): string {
+  const text = message.content?.['text'];
+  return message.body ?? (typeof text === 'string' ? text : '');
+}
