@@ -20,7 +20,7 @@ public record Descriptor(String id, String version, int api, boolean inline) {
     /** The version of im-api that this host is. */
     public static final int API = 1;
 
-    static final String LOCATION = "META-INF/hongyan/plugin.properties";
+    public static final String LOCATION = "META-INF/hongyan/plugin.properties";
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     /** @throws PluginFailure if the descriptor can't be used, saying what to change */

@@ -6,7 +6,7 @@ public final class PluginFailure extends RuntimeException {
         super("plugin " + plugin + ": " + reason);
     }
 
-    PluginFailure(String plugin, String reason, Throwable cause) {
+    public PluginFailure(String plugin, String reason, Throwable cause) {
         super("plugin " + plugin + ": " + reason, cause);
     }
 }

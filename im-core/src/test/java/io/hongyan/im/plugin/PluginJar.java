@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 /** Makes real plugin jars out of sources. */
 public final class PluginJar {
     private static final String HEAD = """
-            package %s; import io.hongyan.im.api.*; import java.util.*;
+            package %s; import io.hongyan.im.api.*; import jakarta.persistence.*; import java.util.*;
             public final class Main implements Plugin {
             %s
             }
@@ -101,6 +101,10 @@ public final class PluginJar {
             compile();
             Path jar = folder.resolveSibling(id + ".jar");
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+                for (Path below : folders()) {
+                    out.putNextEntry(
+                            new ZipEntry(folder.relativize(below).toString().replace('\\', '/') + "/"));
+                }
                 for (Path file : files("")) {
                     out.putNextEntry(
                             new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
@@ -131,6 +135,14 @@ public final class PluginJar {
                     .toArray(String[]::new);
             assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
                     .isZero();
+        }
+    }
+
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isDirectory)
+                    .filter(below -> !below.equals(folder))
+                    .toList();
         }
     }
 

@@ -1,0 +1,49 @@
+package io.hongyan.im.plugin;
+
+import java.util.List;
+
+/** The tables and entities of plugins. Called on a thread of the host's, outside any transaction. */
+public interface PluginStorage {
+    /**
+     * Brings the plugin's tables to where this jar wants them.
+     *
+     * @param loader where its migrations lie; only those of its own jar count
+     * @throws PluginFailure with what to do; {@link Migrated#any} of {@code done} says whether one ran all the same
+     */
+    void migrate(Descriptor plugin, ClassLoader loader, Migrated done);
+
+    /**
+     * Opens its entities.
+     *
+     * @return closed when the plugin has stopped
+     * @throws PluginFailure if an entity can't be used, saying what to change
+     */
+    PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities);
+
+    /** Whether a migration ran, so that an older jar may not fit any more. */
+    final class Migrated {
+        private volatile boolean any;
+
+        /** To be called before the first migration that changes something. */
+        public void begin() {
+            any = true;
+        }
+
+        boolean any() {
+            return any;
+        }
+    }
+
+    /** For hosts without a database: refuses nothing, keeps nothing. */
+    static PluginStorage none() {
+        return new PluginStorage() {
+            @Override
+            public void migrate(Descriptor plugin, ClassLoader loader, Migrated done) {}
+
+            @Override
+            public PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities) {
+                return new NoEntities();
+            }
+        };
+    }
+}

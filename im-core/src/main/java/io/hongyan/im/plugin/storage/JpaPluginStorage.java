@@ -1,0 +1,30 @@
+package io.hongyan.im.plugin.storage;
+
+import io.hongyan.im.plugin.Descriptor;
+import io.hongyan.im.plugin.PluginEntities;
+import io.hongyan.im.plugin.PluginStorage;
+import io.hongyan.im.storage.Transactions;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Plugins' tables beside those of the core, in the same database and the same transactions. */
+public final class JpaPluginStorage implements PluginStorage {
+    private final DataSource source;
+    private final Transactions transactions;
+
+    /** @param source for migrations, which run outside any transaction */
+    public JpaPluginStorage(DataSource source, Transactions transactions) {
+        this.source = source;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void migrate(Descriptor plugin, ClassLoader loader, Migrated done) {
+        new PluginMigrations(plugin, OwnResources.of(plugin, loader), source).run(done);
+    }
+
+    @Override
+    public PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities) {
+        return new JpaPluginEntities(PluginUnit.open(plugin, loader, entities, source), transactions);
+    }
+}

@@ -1,0 +1,192 @@
+package io.hongyan.im.plugin.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hongyan.im.api.ContentRefused;
+import io.hongyan.im.plugin.PluginFailure;
+import io.hongyan.im.plugin.PluginJar;
+import io.hongyan.im.storage.Jdbc;
+import io.hongyan.im.storage.TestDatabase;
+import jakarta.persistence.PersistenceException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+/** What a plugin keeps is there with the transaction that it belongs to, or not at all. */
+interface PluginStorageContract {
+    TestDatabase database();
+
+    Path folder();
+
+    private StockRoom open(PluginJar jar) throws Exception {
+        return StockRoom.open(jar, database());
+    }
+
+    private StockRoom stocked() throws Exception {
+        StockRoom room = open(Stock.jar(folder()));
+        room.accept("m0", "a", "open");
+        return room;
+    }
+
+    private long number(String query) {
+        return database()
+                .transactions()
+                .call(() -> Jdbc.call(database().transactions().entities(), connection -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet rows = statement.executeQuery(query)) {
+                        rows.next();
+                        return rows.getLong(1);
+                    }
+                }));
+    }
+
+    private void assertNothingTaken() {
+        assertThat(number("select things from stock_shelf where name = 'a'")).isEqualTo(10);
+        assertThat(number("select count(*) from stock_taken")).isZero();
+        assertThat(number("select count(*) from setting where name = 'with'")).isZero();
+    }
+
+    @Test
+    default void writesWithTheTransactionItIsIn() throws Exception {
+        try (StockRoom room = stocked()) {
+            assertThat(room.accept("m1", "a", "")).isEqualTo("1");
+            assertThat(room.accept("m2", "a", "lazy")).isEqualTo("2");
+        }
+
+        assertThat(number("select things from stock_shelf where name = 'a'")).isEqualTo(8);
+        assertThat(number("select count(*) from setting where name = 'with'")).isEqualTo(1);
+    }
+
+    @Test
+    default void leavesNothingOfARefusedContent() throws Exception {
+        try (StockRoom room = stocked()) {
+            assertThatThrownBy(() -> room.accept("m1", "a", "refuse")).hasCauseInstanceOf(ContentRefused.class);
+        }
+        assertNothingTaken();
+    }
+
+    @Test
+    default void leavesNothingOfWhatFailed() throws Exception {
+        try (StockRoom room = stocked()) {
+            assertThatThrownBy(() -> room.accept("m1", "a", "throw")).hasMessageContaining("broken");
+            assertThatThrownBy(() -> room.accept("m1", "missing", "")).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> room.accept("m1", "a", "swallow")).isInstanceOf(PersistenceException.class);
+            assertThatThrownBy(() -> room.acceptThenFail("m1", "a")).hasMessage("after the plugin");
+        }
+        assertNothingTaken();
+    }
+
+    @Test
+    default void letsNoPluginEndTheTransaction() throws Exception {
+        try (StockRoom room = stocked()) {
+            assertThatThrownBy(() -> room.accept("m1", "a", "commit"))
+                    .hasMessageContaining("getTransaction is not for plugins");
+        }
+        assertNothingTaken();
+    }
+
+    @Test
+    default void holdsALockUntilTheTransactionEnds() throws Exception {
+        try (StockRoom room = stocked()) {
+            room.race(20, "a");
+
+            assertThat(number("select things from stock_shelf where name = 'a'"))
+                    .isEqualTo(-10);
+        }
+    }
+
+    @Test
+    default void migratesStepByStepAndOnlyOnce() throws Exception {
+        open(Stock.jar(folder())
+                        .without("db/migration/stock/V2__taken.sql")
+                        .file(
+                                "stock/Main.java",
+                                "package stock; public final class Main implements io.hongyan.im.api.Plugin {}"))
+                .close();
+        assertThat(number("select count(*) from \"flyway_stock\" where \"version\" is not null and \"success\" = true"))
+                .isEqualTo(2);
+        stocked().close();
+        open(Stock.jar(folder())).close();
+
+        assertThat(number("select count(*) from stock_shelf")).isEqualTo(1);
+    }
+
+    @Test
+    default void refusesAnOlderJarOnANewerSchema() throws Exception {
+        open(Stock.jar(folder())).close();
+
+        assertThatThrownBy(() -> open(Stock.jar(folder()).without("db/migration/stock/V2__taken.sql")))
+                .isInstanceOf(PluginFailure.class)
+                .hasMessageContaining("plugin stock", "migrations failed", "2");
+    }
+
+    @Test
+    default void triesAgainWhatFailed() throws Exception {
+        PluginJar broken = Stock.jar(folder()).file("db/migration/stock/V2__taken.sql", "create tabel stock_taken");
+        assertThatThrownBy(() -> open(broken)).isInstanceOf(PluginFailure.class);
+
+        open(Stock.jar(folder())).close();
+        assertThat(number("select count(*) from stock_taken")).isZero();
+    }
+
+    @Test
+    default void refusesTablesOfOthers() throws Exception {
+        PluginJar jar = Stock.jar(folder()).file("db/migration/stock/V3__more.sql", "create table stocks (a integer)");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> open(jar))
+                    .isInstanceOf(PluginFailure.class)
+                    .hasMessageContaining("not its own: stocks.");
+        }
+    }
+
+    @Test
+    default void refusesEntitiesInTablesOfOthers() {
+        PluginJar jar = PluginJar.of(folder(), "thief", """
+                public static @Entity @Table(name = "account") class Theft { public @Id long id; }
+                @Override public List<Class<?>> entities() { return List.of(Theft.class); }
+                """);
+
+        assertThatThrownBy(() -> open(jar))
+                .isInstanceOf(PluginFailure.class)
+                .hasMessageContaining("table account; its tables begin with thief_");
+    }
+
+    @Test
+    default void refusesEntitiesThatDoNotFitTheirTables() {
+        PluginJar jar =
+                Stock.jar(folder()).file("db/migration/stock/V2__taken.sql", "create table stock_given (a integer)");
+
+        assertThatThrownBy(() -> open(jar))
+                .isInstanceOf(PluginFailure.class)
+                .hasMessageContaining("entities can't be used", "stock_taken");
+    }
+
+    @Test
+    default void prefersWhatIsMadeForThisDatabase() throws Exception {
+        PluginJar jar = Stock.jar(folder()).without("db/migration/stock/V2__taken.sql");
+        for (String vendor : new String[] {"h2", "postgresql"}) {
+            jar.file("db/migration/stock-" + vendor + "/V2__taken.sql", Stock.TAKEN);
+        }
+        open(jar).close();
+
+        assertThat(number("select count(*) from stock_taken")).isZero();
+    }
+
+    @Test
+    default void keepsNothingOfAPluginThatEnded() throws Exception {
+        WeakReference<ClassLoader> loader = used();
+
+        assertThat(StockRoom.isCollected(loader)).as("the loader is collected").isTrue();
+    }
+
+    private WeakReference<ClassLoader> used() throws Exception {
+        try (StockRoom room = stocked()) {
+            room.accept("m1", "a", "lazy");
+            assertThatThrownBy(() -> room.accept("m2", "a", "throw")).hasMessageContaining("broken");
+            return new WeakReference<>(room.loader());
+        }
+    }
+}
