@@ -1,4 +1,4 @@
-import { ICONS, Part, icon, make, sheet, sizeText } from './kit.js';
+import { ICONS, Part, icon, make, sendFrom, sheet, sizeText } from './kit.js';
 
 const STYLE = sheet(`
 :host { display: block; }
@@ -22,8 +22,9 @@ const MOST = 20;
 /**
  * A composer that uploads chosen files one after another and sends each as a message. What was uploaded is not uploaded
  * again when the next one fails. A subclass has `static texts` with `choose` and `send` ({0} of them), and says
- *  - `async examine(file)`: `{preview?: Element | string (an icon's path), …}`, or throws an Error that says what to do;
- *  - `async contentOf(blob, item, options)`: the content of the message.
+ *  - `async examine(file)`: `{preview: Element | string (an icon's path), file? (to send instead), …}`, or throws an Error that says what to do;
+ *  - `async contentOf(blob, item, options)`: the content of the message;
+ *  - `bodyOf(content)`: its plain text until the server has told.
  */
 export class FilesComposer extends Part {
   #items = [];
@@ -90,7 +91,7 @@ export class FilesComposer extends Part {
     const room = MOST - this.#items.length;
     for (const file of files.slice(0, room)) {
       try {
-        this.#items.push({ ...(await this.examine(file)), file });
+        this.#items.push({ file, ...(await this.examine(file)) });
       } catch (failure) {
         this.#complain(failure.message);
       }
@@ -162,9 +163,9 @@ export class FilesComposer extends Part {
   }
 
   #sent() {
-    const contents = this.#items.map(({ content }) => content);
-    for (const content of contents) {
-      this.dispatchEvent(new CustomEvent('hy-send', { detail: { content }, bubbles: true, composed: true }));
+    // the page closes the composer after the first one
+    for (const { content } of [...this.#items]) {
+      sendFrom(this, content, this.bodyOf(content));
     }
   }
 

@@ -198,6 +198,11 @@ export async function save(host, id, name) {
   link.click();
 }
 
+/** Asks the page to send a message of the element's type. */
+export function sendFrom(element, content, body) {
+  element.dispatchEvent(new CustomEvent('hy-send', { detail: { content, body }, bubbles: true, composed: true }));
+}
+
 /** Only one thing sounds at a time, whichever type it is of. `pause` is called when another one begins. */
 export function soundsAlone(owner, pause) {
   const other = (event) => event.detail !== owner && pause();

@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { emoji } from './build/emoji.ts';
+import { sharedParts } from './build/sharedParts.ts';
 
 const out = process.env['HY_WEB_OUT'] ?? resolve(import.meta.dirname, '../../../target/web');
 const server = process.env['HY_SERVER'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), emoji()],
+  plugins: [react(), emoji(), sharedParts()],
   build: {
     outDir: out,
     emptyOutDir: true,

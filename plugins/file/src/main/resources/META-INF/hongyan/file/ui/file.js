@@ -5,8 +5,8 @@ import { drawingOf, kindOf } from './kinds.js';
 const NAME_MOST = 255;
 
 const TEXTS = {
-  en: { get: 'Save {0}, {1}', choose: 'Choose files', send: 'Send ({0})', empty: '“{0}” is empty or a folder.' },
-  zh: { get: '保存 {0}，{1}', choose: '选择文件', send: '发送（{0}）', empty: '“{0}”是空文件或文件夹。' },
+  en: { body: '[File] {0}', get: 'Save {0}, {1}', choose: 'Choose files', send: 'Send ({0})', empty: '“{0}” is empty or a folder.' },
+  zh: { body: '[文件] {0}', get: '保存 {0}，{1}', choose: '选择文件', send: '发送（{0}）', empty: '“{0}”是空文件或文件夹。' },
 };
 
 const STYLE = sheet(`
@@ -74,5 +74,9 @@ export class Composer extends FilesComposer {
     const [stem, end] = cutName(file.name);
     const name = [...stem].slice(0, NAME_MOST - [...end].length).join('') + end;
     return { blob: blob.id, name: name === '' ? 'file' : name, size: blob.size };
+  }
+
+  bodyOf({ name }) {
+    return this.words('body', name);
   }
 }

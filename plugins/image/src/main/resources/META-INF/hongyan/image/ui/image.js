@@ -1,4 +1,5 @@
 import { FilesComposer } from './files.js';
+import { KEPT, opened, redrawn } from './pictures.js';
 import { MessagePart, boxOf, load, make, sheet } from './kit.js';
 import { view } from './viewer.js';
 
@@ -7,12 +8,14 @@ const SMALL = 640;
 
 const TEXTS = {
   en: {
+    body: '[Image]',
     open: 'Image, {0} × {1}. Open',
     choose: 'Choose images',
     send: 'Send ({0})',
     unreadable: '“{0}” is no picture that a browser can show. Send it as a file.',
   },
   zh: {
+    body: '[图片]',
     open: '图片，{0} × {1}，点击查看',
     choose: '选择图片',
     send: '发送（{0}）',
@@ -55,20 +58,20 @@ export class Composer extends FilesComposer {
   static accepts = ['image/*'];
   static texts = TEXTS;
 
-  async examine(file) {
-    const address = URL.createObjectURL(file);
-    const preview = make('img', { class: 'picture', alt: '' });
-    preview.src = address;
+  async examine(chosen) {
     try {
-      await preview.decode();
+      const file = KEPT.includes(chosen.type) ? chosen : await redrawn(chosen);
+      return { file, ...(await opened(file)) };
     } catch {
-      URL.revokeObjectURL(address);
-      throw new Error(this.words('unreadable', file.name));
+      throw new Error(this.words('unreadable', chosen.name));
     }
-    return { preview, width: preview.naturalWidth, height: preview.naturalHeight, release: () => URL.revokeObjectURL(address) };
   }
 
   contentOf(blob, { width, height }) {
     return { blob: blob.id, width: blob.width ?? width, height: blob.height ?? height };
+  }
+
+  bodyOf() {
+    return this.words('body');
   }
 }

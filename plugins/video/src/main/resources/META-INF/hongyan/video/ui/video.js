@@ -4,6 +4,7 @@ import { MessagePart, boxOf, clockText, icon, ICONS, load, make, sheet, soundsAl
 
 const TEXTS = {
   en: {
+    body: '[Video] {0}',
     play: 'Play video, {0}',
     video: 'Video, {0}',
     choose: 'Choose videos',
@@ -11,6 +12,7 @@ const TEXTS = {
     unreadable: '“{0}” is no video that this browser can play. Send it as a file.',
   },
   zh: {
+    body: '[视频] {0}',
     play: '播放视频，{0}',
     video: '视频，{0}',
     choose: '选择视频',
@@ -107,5 +109,9 @@ export class Composer extends FilesComposer {
   async contentOf(blob, { cover, seconds, width, height }, { signal }) {
     const kept = await this.host.upload(cover, { name: 'cover.jpg', signal });
     return { blob: blob.id, cover: kept.id, seconds: blob.seconds ?? seconds, width, height };
+  }
+
+  bodyOf({ seconds }) {
+    return this.words('body', clockText(seconds));
   }
 }

@@ -1,4 +1,4 @@
-import { Part, clockText, icon, make, sheet } from './kit.js';
+import { Part, clockText, icon, make, sendFrom, sheet } from './kit.js';
 import { PLAYER_STYLE, Player } from './player.js';
 import { Recording } from './recorder.js';
 import { TEXTS } from './texts.js';
@@ -168,7 +168,7 @@ export class Composer extends Part {
     try {
       const blob = await this.host.upload(sound, { signal, progress: (fraction) => (this.bar.value = fraction) });
       const content = { blob: blob.id, seconds: secondsOf(blob.seconds ?? seconds) };
-      this.dispatchEvent(new CustomEvent('hy-send', { detail: { content }, bubbles: true, composed: true }));
+      sendFrom(this, content, this.words('body', content.seconds));
     } catch (failure) {
       if (this.isConnected) {
         this.#to('recorded');

@@ -1,5 +1,6 @@
 export const TEXTS = {
   en: {
+    body: '[Voice] {0}″',
     play: 'Play voice message',
     pause: 'Pause voice message',
     position: 'Position',
@@ -22,6 +23,7 @@ export const TEXTS = {
     stopped: 'Stopped.',
   },
   zh: {
+    body: '[语音] {0}″',
     play: '播放语音',
     pause: '暂停语音',
     position: '播放位置',

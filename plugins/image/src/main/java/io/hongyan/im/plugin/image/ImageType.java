@@ -9,10 +9,8 @@ import java.util.OptionalInt;
 
 /** A picture that browsers can show. */
 final class ImageType implements MediaType<Image> {
-    /** Others, such as SVG and TIFF, a browser would not show or should not run: they are sent as files. */
-    private static final String[] SHOWN = {
-        "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp"
-    };
+    /** What the server cleans of all that tells about the person, and every browser shows. Others are sent as files. */
+    private static final String[] SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp"};
 
     @Override
     public String name() {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ImageTypeTest extends MediaTypeContract<Image> {
     private static final String MEASURED = "0000000000PNG";
-    private static final String UNMEASURED = "000000000AV1F";
+    private static final String UNMEASURED = "000000000WEBP";
+    private static final String UNCLEANED = "000000000AV1F";
     private static final String DRAWING = "0000000000SVG";
     private static final String VIDEO = "000000000F7CM";
 
@@ -24,7 +25,8 @@ class ImageTypeTest extends MediaTypeContract<Image> {
     protected List<SampleBlob> blobs() {
         return List.of(
                 SampleBlob.of(MEASURED, "image/png", 7_000).sized(640, 480),
-                SampleBlob.of(UNMEASURED, "image/avif", 7_000),
+                SampleBlob.of(UNMEASURED, "image/webp", 7_000),
+                SampleBlob.of(UNCLEANED, "image/avif", 7_000),
                 SampleBlob.of(DRAWING, "image/svg+xml", 7_000),
                 SampleBlob.of(VIDEO, "video/webm", 60_000).sized(640, 480));
     }
@@ -50,6 +52,7 @@ class ImageTypeTest extends MediaTypeContract<Image> {
                 new Invalid("{\"width\":1,\"height\":1}", "blob"),
                 new Invalid(json("not-a-blob-id", "1", "1"), "blob"),
                 new Invalid(json("0000000000ZZZ", "1", "1"), "blob"),
+                new Invalid(json(UNCLEANED, "1", "1"), "blob"),
                 new Invalid(json(DRAWING, "1", "1"), "blob"),
                 new Invalid(json(VIDEO, "640", "480"), "blob"),
                 new Invalid("{\"blob\":\"" + MEASURED + "\",\"height\":1}", "width"),

@@ -12,6 +12,11 @@ final class VoiceType implements MediaType<Voice> {
     /** A recorder's clock and a sound's own length differ by a little, and both are rounded. */
     private static final int TOLERANCE = 1;
 
+    private static final int MEBIBYTE = 1_048_576;
+
+    /** Players read the whole sound, to draw it and to seek in it. */
+    private static final int LARGEST = 5 * MEBIBYTE;
+
     private final Texts texts;
 
     VoiceType(Texts texts) {
@@ -36,10 +41,9 @@ final class VoiceType implements MediaType<Voice> {
     @Override
     public void check(Voice content, Draft draft) throws ContentRefused {
         Blob blob = draft.blob(content.blob());
-        // browsers record sound into containers that are named after what they hold most often
-        blob.requireType("audio/", "video/webm", "video/mp4");
-        if (blob.width().isPresent()) {
-            throw new ContentRefused("blob", texts.get("voice.picture"));
+        blob.requireType("audio/");
+        if (blob.size() > LARGEST) {
+            throw new ContentRefused("blob", texts.get("voice.large", LARGEST / MEBIBYTE));
         }
         OptionalInt measured = blob.seconds();
         if (measured.isPresent() && Math.abs(measured.getAsInt() - content.seconds()) > TOLERANCE) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class VoiceTypeTest extends MediaTypeContract<Voice> {
     private static final String SEVEN = "000000000SVEN";
     private static final String UNMEASURED = "00000000000GG";
-    private static final String NO_PICTURE = "0000000000WEB";
+    private static final String LARGEST = "0000000000B1G";
+    private static final String TOO_LARGE = "000000000B1GG";
     private static final String MINUTE = "0000000000000";
     private static final String VIDEO = "000000000F7CM";
     private static final String IMAGE = "00000000000PG";
@@ -27,7 +28,8 @@ class VoiceTypeTest extends MediaTypeContract<Voice> {
         return List.of(
                 SampleBlob.of(SEVEN, "audio/ogg", 7_000).lasting(7),
                 SampleBlob.of(UNMEASURED, "audio/aac", 7_000),
-                SampleBlob.of(NO_PICTURE, "video/webm", 7_000).lasting(7),
+                SampleBlob.of(LARGEST, "audio/webm", 5_242_880).lasting(7),
+                SampleBlob.of(TOO_LARGE, "audio/webm", 5_242_881).lasting(7),
                 SampleBlob.of(MINUTE, "audio/mp4", 60_000).lasting(61),
                 SampleBlob.of(VIDEO, "video/webm", 60_000).lasting(7).sized(640, 480),
                 SampleBlob.of(IMAGE, "image/png", 700).sized(1, 1));
@@ -41,7 +43,7 @@ class VoiceTypeTest extends MediaTypeContract<Voice> {
                 voice(SEVEN, 8),
                 voice(UNMEASURED, 1),
                 voice(UNMEASURED, 60),
-                voice(NO_PICTURE, 7),
+                voice(LARGEST, 7),
                 voice(MINUTE, 60));
     }
 
@@ -53,6 +55,7 @@ class VoiceTypeTest extends MediaTypeContract<Voice> {
                 new Invalid("{\"blob\":7,\"seconds\":7}", "blob"),
                 new Invalid("{\"blob\":\"../secret\",\"seconds\":7}", "blob"),
                 new Invalid(json("0000000000ZZZ", "7"), "blob"),
+                new Invalid(json(TOO_LARGE, "7"), "blob"),
                 new Invalid(json(VIDEO, "7"), "blob"),
                 new Invalid(json(IMAGE, "7"), "blob"),
                 new Invalid("{\"blob\":\"" + SEVEN + "\"}", "seconds"),
