@@ -48,6 +48,15 @@ public final class Directory {
         return accounts.require(new UserName(to));
     }
 
+    /**
+     * Whom somebody writes to under this name.
+     *
+     * @throws Refused as {@link #recipient}
+     */
+    public Address address(Identity who, String to) {
+        return new DirectAddress(this, who.account(), recipient(to));
+    }
+
     /** The direct conversation of two people, if there is one. */
     public Optional<Route> direct(AccountId one, AccountId other) {
         Pair pair = Pair.of(one, other);

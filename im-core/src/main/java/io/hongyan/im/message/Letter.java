@@ -1,18 +1,18 @@
 package io.hongyan.im.message;
 
-import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Blob;
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.Draft;
 import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.UserName;
+import io.hongyan.im.conversation.Address;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.packet.Fields;
 import java.util.Optional;
 
 /** A message as it came, before anything of it but its address is looked at. */
-record Letter(Identity from, Account recipient, Optional<ClientId> clientId, Fields fields, String media)
+record Letter(Identity from, Address address, Optional<ClientId> clientId, Fields fields, String media)
         implements Draft {
     @Override
     public UserName sender() {
@@ -21,16 +21,16 @@ record Letter(Identity from, Account recipient, Optional<ClientId> clientId, Fie
 
     @Override
     public String to() {
-        return recipient.username().value();
+        return address.to();
     }
 
     Letter ofMedia(String name) {
-        return new Letter(from, recipient, clientId, fields, name);
+        return new Letter(from, address, clientId, fields, name);
     }
 
     @Override
     public Kind kind() {
-        return Kind.DIRECT;
+        return address.kind();
     }
 
     @Override

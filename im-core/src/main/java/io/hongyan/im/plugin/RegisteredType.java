@@ -12,6 +12,7 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Limits;
 import io.hongyan.im.packet.Refused;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ public final class RegisteredType {
     private final Steps<?> steps;
     private final String name;
     private final OptionalInt number;
+    private final Optional<AcceptStep> accepting = Optional.empty();
 
     private RegisteredType(Descriptor plugin, PluginCalls calls, Steps<?> steps) {
         this.plugin = plugin;
@@ -80,6 +82,11 @@ public final class RegisteredType {
     /** Reads, checks and prepares a content; fails with {@link Refused}. */
     public CompletableFuture<Prepared> prepare(JsonNode content, Draft draft) {
         return calls.call("prepare " + name, () -> steps.prepare(content, draft));
+    }
+
+    /** The step in the message's own transaction, if this type has one. */
+    public Optional<AcceptStep> accepting() {
+        return accepting;
     }
 
     private static final class Steps<C extends Record> {

@@ -107,6 +107,7 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                 new LogoutCommand(people.logins()),
                 new MessageCommand(
                         new MessageCommand.Ground(
+                                accounts,
                                 directory,
                                 plugins,
                                 writers,
@@ -114,6 +115,7 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                                 json,
                                 delivery,
                                 transactions,
+                                ground.ids(),
                                 open,
                                 ground.threads().workers()),
                         ground.clock()),

@@ -34,7 +34,7 @@ public final class Session {
     private final Inbox inbox;
     private final RateLimit rate;
     private final long opened;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final UnderWay underWay = new UnderWay();
     private final AtomicInteger tooFast = new AtomicInteger();
 
     private volatile long heard;
@@ -205,12 +205,20 @@ public final class Session {
 
     /** Lets the next packets be handled while this stage is under way, unless too many are. */
     public void alongside(CompletionStage<?> stage) {
-        underWay.incrementAndGet();
+        underWay.begin();
         stage.whenComplete((result, failure) -> {
-            if (underWay.getAndDecrement() >= UNDER_WAY) {
+            if (underWay.end() >= UNDER_WAY) {
                 resume();
             }
         });
+    }
+
+    /**
+     * Ends when everything has that is under way alongside. Asked by a command before it lets the session's next packet
+     * be handled, which waits at least as long.
+     */
+    public CompletionStage<Boolean> settled() {
+        return underWay.settled();
     }
 
     /** Whether it has never logged in. */
@@ -231,11 +239,11 @@ public final class Session {
     }
 
     boolean isIdle() {
-        return underWay.get() == 0;
+        return underWay.count() == 0;
     }
 
     private boolean hasRoom() {
-        return underWay.get() < UNDER_WAY && outbox.hasRoom();
+        return underWay.count() < UNDER_WAY && outbox.hasRoom();
     }
 
     private void resume() {

@@ -147,7 +147,7 @@ interface AdditionContract {
 
     private Entry send(Route route, String text, boolean named) {
         Draft plain = EntryLogContract.draft(route, text, text);
-        Draft draft = new Draft(route, plain.message(), Set.of(), named);
+        Draft draft = new Draft(route, plain.message(), Set.of(), named ? Optional.of(IDS.entry()) : Optional.empty());
         Outcome outcome =
                 transactions().call(() -> log().append(List.of(draft), true)).get(0);
         return ((Outcome.Accepted) outcome).entry();

@@ -58,7 +58,7 @@ interface EntryLogContract {
                 Optional.empty(),
                 List.of("@all"),
                 Set.of());
-        append(List.of(new Draft(route, message, Set.of(), false)));
+        append(List.of(new Draft(route, message, Set.of(), Optional.empty())));
         Entry read = after(route, 0).get(0);
         assertThat(read.message()).isEqualTo(message);
         assertThat(transactions().call(() -> log().at(route.conversation(), new Seq(1))))
@@ -135,8 +135,8 @@ interface EntryLogContract {
     default void refusesAReplyToWhatIsNotThere() {
         Route route = conversation();
         NewMessage message = message(first(route), "r", "re", Optional.of(new Seq(1)));
-        Outcome outcome =
-                append(List.of(new Draft(route, message, Set.of(), false))).get(0);
+        Outcome outcome = append(List.of(new Draft(route, message, Set.of(), Optional.empty())))
+                .get(0);
         assertThat(((Outcome.Rejected) outcome).reason().code()).isEqualTo(Code.NO_SUCH_MESSAGE);
         assertThat(after(route, 0)).isEmpty();
     }
@@ -216,8 +216,8 @@ interface EntryLogContract {
                 .findAny()
                 .orElseThrow();
         append(List.of(
-                new Draft(route, message(sender, "1", "@you", Optional.empty()), Set.of(reader), false),
-                new Draft(route, message(sender, "2", "@you", Optional.empty()), Set.of(reader), false)));
+                new Draft(route, message(sender, "1", "@you", Optional.empty()), Set.of(reader), Optional.empty()),
+                new Draft(route, message(sender, "2", "@you", Optional.empty()), Set.of(reader), Optional.empty())));
         assertThat(mentions(route, reader)).isEqualTo(2L);
         transactions()
                 .run(() -> book().advance(route.conversation(), reader, Optional.of(new Seq(1)), Optional.empty()));
@@ -275,7 +275,7 @@ interface EntryLogContract {
     }
 
     private static Draft draft(Route route, AccountId sender, String clientId, String text) {
-        return new Draft(route, message(sender, clientId, text, Optional.empty()), Set.of(), false);
+        return new Draft(route, message(sender, clientId, text, Optional.empty()), Set.of(), Optional.empty());
     }
 
     private static NewMessage message(AccountId sender, String clientId, String text, Optional<Seq> replyTo) {

@@ -93,7 +93,10 @@ public final class Town {
                 List.of(),
                 Set.of());
         Outcome outcome = transactions
-                .call(() -> log.append(List.of(new Draft(route, message, Set.of(), named)), true))
+                .call(() -> log.append(
+                        List.of(new Draft(
+                                route, message, Set.of(), named ? Optional.of(ids.entry()) : Optional.empty())),
+                        true))
                 .get(0);
         return ((Outcome.Accepted) outcome).entry();
     }

@@ -136,6 +136,6 @@ class LogWriterTest {
                 Optional.empty(),
                 List.of(),
                 Set.of());
-        return new Draft(route, message, Set.of(), false);
+        return new Draft(route, message, Set.of(), Optional.empty());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.id.AccountId;
@@ -77,10 +76,13 @@ class MessagePipelineTest {
     private static Letter letter(String text) {
         ObjectNode body = Json.map().put("media", "words");
         body.putObject("content").put("text", text);
-        Account bob = new Account(
-                new AccountId(2), new UserName("bob"), "Bob", "", Locale.ENGLISH, Account.State.ACTIVE, Set.of());
         Identity alice = new Identity(new AccountId(1), new UserName("alice"), new DeviceId("d"));
-        return new Letter(alice, bob, Optional.empty(), Fields.of(body), "words");
+        return new Letter(
+                alice,
+                new FixedAddress("bob", Set.of(new AccountId(1), new AccountId(2))),
+                Optional.empty(),
+                Fields.of(body),
+                "words");
     }
 
     private static void assertRefused(CompletableFuture<?> sent, Code code, Map<String, Object> details) {

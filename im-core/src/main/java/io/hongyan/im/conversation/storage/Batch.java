@@ -9,6 +9,7 @@ import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.EntryId;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
@@ -65,12 +66,12 @@ final class Batch {
         if (!blobs.containsAll(draft.message().blobs())) {
             return new Outcome.Rejected(new Refused(Code.CONTENT_REFUSED));
         }
-        Entry entry = place(conversation, head, draft.message());
+        Entry entry = place(conversation, head, draft.id().orElseGet(ids::entry), draft.message());
         senders.put(List.of(conversation, draft.message().sender()), entry);
         if (!draft.mentioned().isEmpty()) {
             mentioned.put(entry, draft.mentioned());
         }
-        if (draft.named()) {
+        if (draft.id().isPresent()) {
             named.add(entry);
         }
         MessageKey.of(draft).ifPresent(key -> known.put(key, entry));
@@ -83,13 +84,12 @@ final class Batch {
         if (head == null) {
             throw new IllegalArgumentException("there is no conversation " + conversation);
         }
-        return place(conversation, head, addition.happening());
+        return place(conversation, head, ids.entry(), addition.happening());
     }
 
-    private Entry place(ConversationId conversation, Head before, Happening happening) {
+    private Entry place(ConversationId conversation, Head before, EntryId id, Happening happening) {
         Head head = before.next(happening instanceof NewMessage);
-        Entry entry =
-                new Entry(conversation, new Seq(head.lastSeq()), ids.entry(), head.lastOrdinal(), time, happening);
+        Entry entry = new Entry(conversation, new Seq(head.lastSeq()), id, head.lastOrdinal(), time, happening);
         moved.put(conversation, head);
         entries.add(entry);
         return entry;

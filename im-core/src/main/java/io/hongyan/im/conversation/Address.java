@@ -1,0 +1,33 @@
+package io.hongyan.im.conversation;
+
+import io.hongyan.im.api.Kind;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.packet.Refused;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whom somebody writes to. */
+public interface Address {
+    /** On the wire: a user name, or a conversation's id. */
+    String to();
+
+    Kind kind();
+
+    /**
+     * Who is written to, the sender too, as far as is known.
+     *
+     * @throws Refused if the sender may not write there
+     */
+    Set<AccountId> members();
+
+    /**
+     * Where a message goes, made if there is nothing yet; outside a transaction.
+     *
+     * @param again whether what was known is out of date
+     * @throws Refused if the sender may not write there
+     */
+    Route route(boolean again);
+
+    /** Where messages went before, if any did, whatever the sender may do by now; inside a transaction. */
+    Optional<Route> before();
+}

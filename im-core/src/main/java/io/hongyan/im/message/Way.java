@@ -1,0 +1,8 @@
+package io.hongyan.im.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hongyan.im.session.Session;
+import java.util.concurrent.CompletableFuture;
+
+/** A message under way: where it came from and who waits for what becomes of it. */
+record Way(Session session, Letter letter, CompletableFuture<JsonNode> answer) {}

@@ -1,0 +1,306 @@
+package io.hongyan.im.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Message;
+import io.hongyan.im.conversation.Address;
+import io.hongyan.im.conversation.Draft;
+import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.NewMessage;
+import io.hongyan.im.conversation.Outcome;
+import io.hongyan.im.conversation.Route;
+import io.hongyan.im.conversation.Town;
+import io.hongyan.im.id.ClientId;
+import io.hongyan.im.id.EntryId;
+import io.hongyan.im.id.Seq;
+import io.hongyan.im.message.OwnTransaction.Stored;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Refused;
+import io.hongyan.im.plugin.RegisteredType.Prepared;
+import io.hongyan.im.storage.Jdbc;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A message and what its media type writes are there together or not at all, on every database. */
+interface OwnTransactionContract {
+    Prepared SENT = new Prepared(Json.map().put("amount", 5), "five", Map.of());
+
+    /** With a table {@code ledger} whose column {@code message} is unique. */
+    Town town();
+
+    @Test
+    default void storesTheMessageWithWhatTheMediaTypeWrote() {
+        Town.Person alice = town().person("alice");
+        Town.Person bob = town().person("bob");
+        List<Message> seen = new ArrayList<>();
+        Prepared richer = new Prepared(Json.map().put("amount", 5).put("packet", "p1"), "5", Map.of());
+        Stored stored = send(alice, bob, "c", (sent, message) -> {
+                    seen.add(message);
+                    write(message.id());
+                    assertThat(message.conversation().has(bob.who().username())).isTrue();
+                    assertThat(message.conversation().members()).isEqualTo(2);
+                    return richer;
+                })
+                .join();
+        Entry entry = stored.outcome().entry();
+        assertThat(entry.id()).hasToString(seen.get(0).id());
+        assertThat(seen.get(0).sender()).isEqualTo(alice.who().username());
+        assertThat(seen.get(0).conversation().id())
+                .isEqualTo(entry.conversation().toString());
+        assertThat(entry.message().content()).isEqualTo(richer.content());
+        assertThat(entry.message().body()).isEqualTo("5");
+        assertThat(entry.message().sender()).isEqualTo(alice.id());
+        assertThat(log(alice, bob)).containsExactly(entry);
+        assertThat(ledger(seen.get(0).id())).isEqualTo(1);
+        assertThat(town().transactions.call(() -> town().log.find(entry.id()))).contains(entry);
+    }
+
+    @Test
+    default void storesNothingWhenTheMediaTypeRefuses() {
+        assertNothingStored(Code.CONTENT_REFUSED, (sent, message) -> {
+            write(message.id());
+            throw new Refused(Code.CONTENT_REFUSED);
+        });
+    }
+
+    @Test
+    default void storesNothingWhenTheMediaTypeThrows() {
+        assertNothingStored(Code.OVERLOADED, (sent, message) -> {
+            write(message.id());
+            throw new java.io.IOException("broken");
+        });
+    }
+
+    @Test
+    default void storesNothingWhenAConstraintIsViolated() {
+        assertNothingStored(Code.OVERLOADED, (sent, message) -> {
+            write(message.id());
+            write(message.id());
+            return sent;
+        });
+    }
+
+    @Test
+    default void givesUpWhatHangsAndInterruptsIt() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        assertNothingStored(Code.OVERLOADED, (sent, message) -> {
+            write(message.id());
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException end) {
+                interrupted.countDown();
+                throw end;
+            }
+            return sent;
+        });
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    default void rollsBackWhatComesLate() {
+        assertNothingStored(Code.OVERLOADED, (sent, message) -> {
+            write(message.id());
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException ignored) {
+                // as a plugin that does not care, and returns all the same
+                return sent;
+            }
+            return sent;
+        });
+    }
+
+    @Test
+    default void storesConcurrentRetriesOnce() throws InterruptedException {
+        Town.Person alice = town().person("alice");
+        Town.Person bob = town().person("bob");
+        town().directory.openDirect(alice.id(), bob.id());
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(3);
+        FakeStep.Work work = (sent, message) -> {
+            runs.incrementAndGet();
+            write(message.id());
+            all.countDown();
+            boolean together = all.await(5, TimeUnit.SECONDS);
+            assertThat(together).isTrue();
+            return sent;
+        };
+        try (FakeStep step = new FakeStep(20_000, work)) {
+            List<CompletableFuture<Stored>> sent = java.util.stream.IntStream.range(0, 3)
+                    .mapToObj(i -> own().accept(step, SENT, candidate(alice, bob, "same")))
+                    .toList();
+            List<Stored> stored = sent.stream().map(CompletableFuture::join).toList();
+            step.finish();
+            assertThat(runs).hasValue(3);
+            assertThat(stored).filteredOn(one -> !one.outcome().duplicate()).hasSize(1);
+            assertThat(stored)
+                    .extracting(one -> one.outcome().entry())
+                    .containsOnly(log(alice, bob).get(0));
+            assertThat(log(alice, bob)).hasSize(1);
+            assertThat(stored.stream()
+                            .mapToInt(
+                                    one -> ledger(one.draft().id().orElseThrow().toString()))
+                            .sum())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void answersALaterRetryWithoutAskingTheMediaType() {
+        Town.Person alice = town().person("alice");
+        Town.Person bob = town().person("bob");
+        Stored first = send(alice, bob, "c", (sent, message) -> sent).join();
+        Stored again = send(alice, bob, "c", (sent, message) -> {
+                    throw new IllegalStateException("asked");
+                })
+                .join();
+        assertThat(again.outcome())
+                .isEqualTo(new Outcome.Accepted(first.outcome().entry(), true));
+    }
+
+    @Test
+    default void checksAgainWhenRightsHaveChanged() {
+        Town.Person alice = town().person("alice");
+        Town.Person bob = town().person("bob");
+        Route route = town().directory.openDirect(alice.id(), bob.id());
+        Route old = new Route(route.conversation(), route.kind(), route.members(), route.rightsVersion() + 1);
+        AtomicInteger runs = new AtomicInteger();
+        try (FakeStep step = step((sent, message) -> {
+            runs.incrementAndGet();
+            write(message.id());
+            return sent;
+        })) {
+            Candidate candidate = new Candidate(alice, clientId("c"), again -> again ? route : old);
+            Stored stored = own().accept(step, SENT, candidate).join();
+            assertThat(runs).hasValue(2);
+            assertThat(log(alice, bob)).containsExactly(stored.outcome().entry());
+            assertThat(ledger(stored.outcome().entry().id().toString())).isEqualTo(1);
+        }
+    }
+
+    private void assertNothingStored(Code code, FakeStep.Work work) {
+        Town.Person alice = town().person("alice");
+        Town.Person bob = town().person("bob");
+        List<String> id = new ArrayList<>();
+        try (FakeStep step = new FakeStep(1_000, (sent, message) -> {
+            id.add(message.id());
+            return work.accept(sent, message);
+        })) {
+            CompletableFuture<Stored> sent = own().accept(step, SENT, candidate(alice, bob, "c"));
+            assertThatThrownBy(sent::join)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+            step.finish();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+        assertThat(id).hasSize(1);
+        assertThat(log(alice, bob)).isEmpty();
+        assertThat(ledger(id.get(0))).isZero();
+        assertThat(send(alice, bob, "next", (sent, message) -> sent)
+                        .join()
+                        .outcome()
+                        .entry()
+                        .seq())
+                .isEqualTo(new Seq(1));
+    }
+
+    private CompletableFuture<Stored> send(Town.Person from, Town.Person to, String clientId, FakeStep.Work work) {
+        FakeStep step = step(work);
+        return own().accept(step, SENT, candidate(from, to, clientId)).whenComplete((done, failure) -> step.close());
+    }
+
+    private static FakeStep step(FakeStep.Work work) {
+        return new FakeStep(20_000, work);
+    }
+
+    private OwnTransaction own() {
+        return new OwnTransaction(town().transactions, town().log, town().accounts, town().ids);
+    }
+
+    private List<Entry> log(Town.Person one, Town.Person other) {
+        return town().transactions
+                .call(() -> town().directory
+                        .direct(one.id(), other.id())
+                        .map(route -> town().log.after(route.conversation(), new Seq(0), 10))
+                        .orElse(List.of()));
+    }
+
+    /** As a plugin would, on the running transaction's connection. */
+    private void write(String message) {
+        execute("insert into ledger (message) values ('" + message + "')");
+    }
+
+    private int execute(String sql) {
+        return Jdbc.call(town().transactions.entities(), connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            }
+        });
+    }
+
+    private int ledger(String message) {
+        return town().transactions
+                .call(() -> execute("update ledger set message = message where message = '" + message + "'"));
+    }
+
+    private Candidate candidate(Town.Person from, Town.Person to, String clientId) {
+        Address address = town().directory.address(from.who(), to.name());
+        return new Candidate(from, clientId(clientId), address::route);
+    }
+
+    private static ClientId clientId(String name) {
+        return new ClientId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString());
+    }
+
+    /** Finds where a message goes. */
+    interface Routing {
+        Route route(boolean again);
+    }
+
+    /** A message that the test sends. */
+    record Candidate(Town.Person from, ClientId clientId, Routing routing) implements OwnTransaction.Candidate {
+        @Override
+        public Identity sender() {
+            return from.who();
+        }
+
+        @Override
+        public Route route(boolean again) {
+            return routing.route(again);
+        }
+
+        @Override
+        public Draft draft(Route route, EntryId id, Prepared prepared) {
+            ObjectNode content = prepared.content();
+            NewMessage message = new NewMessage(
+                    from.id(),
+                    Optional.of(clientId),
+                    "chat",
+                    "red-packet",
+                    content,
+                    prepared.plainText(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Set.of());
+            return new Draft(route, message, Set.of(), Optional.of(id));
+        }
+    }
+}
