@@ -20,7 +20,7 @@ const POSTCARD = `
   }
   export class Composer extends Base {
     static label = { en: 'Postcard', zh: '明信片' };
-    static icon = 'M4 6h16v12H4z M4 7l8 6 8-6';
+    static icon = 'M4 6h16l-8 6z M4 8l8 6 8-6v10H4z';
     static accepts = ['image/*'];
     connectedCallback() {
       const input = this.add('input', { ariaLabel: 'words', value: (this.files ?? []).map((file) => file.name).join() });
