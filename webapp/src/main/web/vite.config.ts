@@ -27,6 +27,8 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // as the page has it, and not as Node.js would
+    alias: { 'tus-js-client': resolve(import.meta.dirname, 'node_modules/tus-js-client/lib.esm/browser/index.js') },
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/shared/testing.ts'],
   },
