@@ -114,10 +114,14 @@ export class MediaTypes extends Emitter<{ changed: undefined }> {
   }
 
   private loadMessages(): void {
-    for (const item of this.items ?? []) {
-      if (this.wanted.has(item.name)) {
-        void this.modules.load(item, 'Message');
-      }
+    const wanted = this.having('Message').filter(({ name }) => this.wanted.has(name));
+    wanted.forEach((item) => void this.loadMessage(item));
+  }
+
+  /** A module that is gone may have been replaced since we asked. */
+  private async loadMessage(item: MediaTypeItem): Promise<void> {
+    if ((await this.modules.load(item, 'Message')) === undefined) {
+      this.refreshAfter(AGAIN);
     }
   }
 }

@@ -154,6 +154,16 @@ it('takes a newer version while the page is open, and keeps the old one when the
   expect(lines()).toEqual(['newer']);
 });
 
+it('asks what took the place of a module that is gone', async () => {
+  stage.install('text', () => Promise.reject(new TypeError('404')));
+  await open();
+  stage.install('text', cards(), ['Message'], '2');
+  await pass(5_000);
+  stage.server.say('bob', 'hello');
+  await pass(2_000);
+  expect(lines()).toEqual(['en alice hello "new"']);
+});
+
 it('runs the commands that an element asks for, and shows the reason of a refusal', async () => {
   stage.install('text', cards());
   stage.server.say('bob', 'a poll', false);

@@ -106,6 +106,19 @@ it('opens the composer that was chosen, with the focus in it, and sends what it 
   expect(document.activeElement).toBe(field());
 });
 
+it('sends everything that a composer gives at once', async () => {
+  stage.install('contact', card(), ['Composer']);
+  await openWith(/contact/);
+  stage.server.silent = true;
+  const give = (user: string) => composer().dispatchEvent(new CustomEvent('hy-send', { detail: { content: { user } } }));
+  act(() => ['carol', 'dan'].forEach(give));
+  expect(sent()).toEqual([
+    ['contact', { user: 'carol' }, '[contact]'],
+    ['contact', { user: 'dan' }, '[contact]'],
+  ]);
+  expect(panel()).toBeNull();
+});
+
 it('closes the composer at Escape and gives the focus back', async () => {
   stage.install('contact', card(), ['Composer']);
   await openWith(/contact/);
