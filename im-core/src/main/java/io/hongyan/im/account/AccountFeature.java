@@ -7,6 +7,7 @@ import io.hongyan.im.id.Ids;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Accounts and logins, built whole over one database whose migrations have run. */
 public final class AccountFeature {
@@ -14,19 +15,21 @@ public final class AccountFeature {
     private final Logins logins;
 
     /** @param listeners hear of devices that were signed out */
-    public AccountFeature(Transactions transactions, Ids ids, Clock clock, List<SignOutListener> listeners) {
-        this(new Ground(transactions, ids, clock), new Passwords(), listeners);
+    public AccountFeature(
+            Transactions transactions, Ids ids, Clock clock, List<SignOutListener> listeners, Elsewhere elsewhere) {
+        this(new Ground(transactions, ids, clock), new Passwords(), listeners, elsewhere);
     }
 
-    AccountFeature(Ground ground, Passwords passwords, List<SignOutListener> listeners) {
+    AccountFeature(Ground ground, Passwords passwords, List<SignOutListener> listeners, Elsewhere elsewhere) {
         Transactions transactions = ground.transactions();
         Clock clock = ground.clock();
         AccountStore store = new JpaAccountStore(transactions);
         AccessTokens tokens = new AccessTokens(new JpaSettingStore(transactions), clock);
         Families families = new Families(ground, new JpaDeviceStore(transactions), tokens, listeners);
-        Credentials credentials = new Credentials(transactions, store, passwords, new Throttle(clock));
+        Credentials credentials =
+                new Credentials(transactions, store, passwords, new Throttle(clock), elsewhere.passwords);
         this.accounts = new Accounts(ground, store, credentials, families);
-        this.logins = new Logins(accounts, credentials, families, tokens);
+        this.logins = new Logins(accounts, credentials, families, tokens, elsewhere.hashing);
     }
 
     public Accounts accounts() {
@@ -36,6 +39,13 @@ public final class AccountFeature {
     public Logins logins() {
         return logins;
     }
+
+    /**
+     * Who else knows passwords.
+     *
+     * @param hashing where passwords are hashed, and logins go on after others were asked
+     */
+    public record Elsewhere(OtherPasswords passwords, Executor hashing) {}
 
     /** What everything here stands on. */
     record Ground(Transactions transactions, Ids ids, Clock clock) {}

@@ -17,6 +17,9 @@ public interface AccountStore {
 
     Optional<PasswordHash> password(AccountId id);
 
+    /** The same, and nobody else may change it before the running transaction has ended. */
+    Optional<PasswordHash> lockPassword(AccountId id);
+
     /** Keeps the account's new name, signature and locale. */
     void update(Account account, Instant now);
 

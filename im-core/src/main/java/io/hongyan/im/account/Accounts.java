@@ -60,6 +60,15 @@ public final class Accounts {
         return account;
     }
 
+    /** Makes an account of somebody whose password others know. */
+    Account createNewcomer(UserName username, String name) {
+        Account plain = new Account(ids.account(), username, "", "", Locale.ENGLISH, Account.State.ACTIVE, Set.of());
+        Account account = new ProfileChange(Optional.of(name), Optional.empty(), Optional.empty()).appliedTo(plain);
+        Account kept = credentials.addNewcomer(account, now());
+        forget(kept);
+        return kept;
+    }
+
     public Optional<Account> find(UserName username) {
         return Optional.ofNullable(byName.get(
                 username,
@@ -102,9 +111,10 @@ public final class Accounts {
      * @throws Refused wrong credentials, too fast, malformed, overloaded
      */
     public void changePassword(Identity who, Secret current, Secret next) {
-        credentials.prove(who.username(), current, "account " + who.account());
+        Credentials.Proof proof = credentials.prove(who.username(), current, "account " + who.account());
         PasswordHash hash = credentials.hash(next);
         transactions.run(() -> {
+            credentials.hold(proof);
             store.changePassword(who.account(), hash, now());
             families.end(who.account(), device -> !device.equals(who.device()));
         });

@@ -46,11 +46,13 @@ final class Families {
         this.listeners = List.copyOf(listeners);
     }
 
-    TokenPair begin(Identity who, DeviceInfo info, String address) {
+    /** @param proven asked first in the transaction; what it throws comes out */
+    TokenPair begin(Identity who, DeviceInfo info, String address, Runnable proven) {
         Instant now = now();
         RefreshToken refresh = RefreshToken.first();
         Family family = Family.begin(ids.next(), refresh, now);
         transactions.run(() -> {
+            proven.run();
             store.put(new DeviceLogin(who.account(), new Device(info, address, now, now), family));
             store.all(who.account()).stream()
                     .skip(DEVICES)

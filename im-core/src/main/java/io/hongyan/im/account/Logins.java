@@ -9,6 +9,8 @@ import io.hongyan.im.packet.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** Logging in by password or token, and the devices that this leaves signed in. Password checks take their time. */
 public final class Logins {
@@ -16,23 +18,36 @@ public final class Logins {
     private final Credentials credentials;
     private final Families families;
     private final AccessTokens tokens;
+    private final Executor hashing;
 
-    Logins(Accounts accounts, Credentials credentials, Families families, AccessTokens tokens) {
+    /** @param hashing where passwords are hashed, and logins go on after others were asked */
+    Logins(Accounts accounts, Credentials credentials, Families families, AccessTokens tokens, Executor hashing) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.families = families;
         this.tokens = tokens;
+        this.hashing = hashing;
     }
 
     /**
-     * Signs the device in with a new pair of tokens; an older pair of the same device ends.
+     * Signs the device in with a new pair of tokens; an older pair of the same device ends. Who has no password here is
+     * asked for at others and gets an account at the first time. Never waits on this thread.
      *
-     * @throws Refused wrong credentials (the same for an unknown name), too fast, suspended, overloaded
+     * @return fails with {@link Refused}: wrong credentials (the same for an unknown name), too fast, suspended,
+     *     overloaded, which is also when nobody could tell
+     * @throws Refused overloaded
      */
-    public Login byPassword(UserName username, Secret password, DeviceInfo device, String address) {
-        Account account = active(credentials.prove(username, password, address));
+    public CompletableFuture<Login> byPassword(UserName username, Secret password, DeviceInfo device, String address) {
+        return credentials
+                .proveAnywhere(username, password, address, name -> accounts.createNewcomer(username, name), hashing)
+                .thenApply(proof -> signIn(proof, device, address));
+    }
+
+    private Login signIn(Credentials.Proof proof, DeviceInfo device, String address) {
+        Account account = active(Optional.of(proof.account()));
         Identity who = new Identity(account.id(), account.username(), device.id());
-        return new Login(account, device, Optional.of(families.begin(who, device, address)));
+        TokenPair tokens = families.begin(who, device, address, () -> credentials.hold(proof));
+        return new Login(account, device, Optional.of(tokens));
     }
 
     /**

@@ -13,8 +13,9 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** A file of lines {@code key=value} that only its owner may read, where the file system knows owners. */
-record PrivateFile(Path path) {
-    Map<String, String> read() throws IOException {
+public record PrivateFile(Path path) {
+    /** Its lines; none if there is no such file. */
+    public Map<String, String> read() throws IOException {
         if (Files.notExists(path)) {
             return Map.of();
         }
@@ -26,7 +27,7 @@ record PrivateFile(Path path) {
     }
 
     /** Replaces the whole file at once. */
-    void write(List<String> lines) throws IOException {
+    public void write(List<String> lines) throws IOException {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, ownerOnly());

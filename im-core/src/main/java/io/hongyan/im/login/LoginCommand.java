@@ -1,6 +1,5 @@
 package io.hongyan.im.login;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.DeviceInfo;
 import io.hongyan.im.account.Identity;
@@ -26,10 +25,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,17 +34,12 @@ public final class LoginCommand implements Command {
     private static final Logger LOG = LoggerFactory.getLogger(LoginCommand.class);
 
     private final Logins logins;
-    private final Executor passwords;
     private final Clock clock;
     private final BooleanSupplier open;
 
-    /**
-     * @param passwords where passwords are hashed, which takes long
-     * @param open whether new logins are taken; not while the server shuts down
-     */
-    public LoginCommand(Logins logins, Executor passwords, Clock clock, BooleanSupplier open) {
+    /** @param open whether new logins are taken; not while the server shuts down */
+    public LoginCommand(Logins logins, Clock clock, BooleanSupplier open) {
         this.logins = logins;
-        this.passwords = passwords;
         this.clock = clock;
         this.open = open;
     }
@@ -85,21 +76,12 @@ public final class LoginCommand implements Command {
             return Pending.done(accept(session, body, logins.byToken(token, device, session.address()), token));
         }
         Secret password = new Secret(body.requiredText("password"));
-        return Pending.later(hashed(() -> {
-            Login login = byPassword(session, username.get(), password, device);
-            return accept(session, body, login, login.tokens().orElseThrow().access());
-        }));
+        return Pending.later(byPassword(session, username.get(), password, device)
+                .thenApply(login -> accept(
+                        session, body, login, login.tokens().orElseThrow().access())));
     }
 
-    private CompletableFuture<JsonNode> hashed(Supplier<JsonNode> work) {
-        try {
-            return CompletableFuture.supplyAsync(work, passwords);
-        } catch (RejectedExecutionException full) {
-            throw new Refused(Code.OVERLOADED);
-        }
-    }
-
-    private Login byPassword(Session session, String username, Secret password, DeviceInfo device) {
+    private CompletableFuture<Login> byPassword(Session session, String username, Secret password, DeviceInfo device) {
         if (!UserName.isValid(username)) {
             throw new Refused(Code.WRONG_CREDENTIALS);
         }

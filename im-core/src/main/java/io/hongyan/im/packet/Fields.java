@@ -23,6 +23,11 @@ public final class Fields {
         return new Fields(node.isObject() ? node : MissingNode.getInstance());
     }
 
+    /** All fields as they came, nulls too. */
+    public ObjectNode whole() {
+        return node instanceof ObjectNode map ? map.deepCopy() : Json.map();
+    }
+
     /** Whether the field is there, even as null. */
     public boolean has(String name) {
         return node.has(name);

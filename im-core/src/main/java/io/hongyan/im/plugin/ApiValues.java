@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.UserName;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,6 +27,8 @@ final class ApiValues {
         return new SimpleModule("hongyan")
                 .addSerializer(new Writing<>(UserName.class, UserName::value))
                 .addDeserializer(UserName.class, new Reading<>(UserName.class, UserName::new))
+                .addSerializer(new Writing<>(Duration.class, Duration::toString))
+                .addDeserializer(Duration.class, new Reading<>(Duration.class, Duration::parse))
                 .addSerializer(new Holding())
                 .addDeserializer(BlobId.class, new Reading<>(BlobId.class, BlobId::new));
     }
@@ -44,7 +48,7 @@ final class ApiValues {
             }
             try {
                 return value.apply(parser.getText());
-            } catch (IllegalArgumentException form) {
+            } catch (IllegalArgumentException | DateTimeParseException form) {
                 return context.reportInputMismatch(handledType(), "of another form");
             }
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The texts of one plugin in one language, over its English ones. */
@@ -42,6 +43,11 @@ final class BundleTexts implements Texts {
 
     Locale locale() {
         return locale;
+    }
+
+    /** The text of a key as it stands, if there is one. */
+    Optional<String> find(String key) {
+        return Optional.ofNullable(texts.getProperty(key));
     }
 
     @Override

@@ -10,10 +10,15 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.UserName;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Describes a content record by a JSON schema; with a generator of its own, which keeps no class. */
 final class ContentSchema {
+    // of ISO 8601, as PT1M30S
+    private static final String DURATION =
+            "^-?P(?!$)([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+([.][0-9]{1,9})?S)?)?$";
+
     private ContentSchema() {}
 
     static ObjectNode of(Class<? extends Record> content) {
@@ -38,6 +43,9 @@ final class ContentSchema {
     private static Optional<String> text(Class<?> type) {
         if (type == BlobId.class) {
             return Optional.of("^[0-9A-HJKMNP-TV-Z]{13}$");
+        }
+        if (type == Duration.class) {
+            return Optional.of(DURATION);
         }
         return type == UserName.class ? Optional.of("^(?![0-9]{13}$)[a-z0-9][a-z0-9._-]{0,63}$") : Optional.empty();
     }

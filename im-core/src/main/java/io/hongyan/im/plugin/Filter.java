@@ -26,13 +26,13 @@ public final class Filter {
     private final String name;
     private final int priority;
 
-    /** @param passesWhenFailing whether messages that it can't judge go on */
-    Filter(Descriptor plugin, PluginCalls calls, MessageFilter filter, BooleanSupplier passesWhenFailing) {
+    /** @param settings say whether messages that it can't judge go on */
+    Filter(Descriptor plugin, PluginCalls calls, MessageFilter filter, LiveSettings settings) {
         this.plugin = plugin;
         this.calls = calls;
         this.filter = filter;
-        this.passesWhenFailing = passesWhenFailing;
         this.name = filter.name();
+        this.passesWhenFailing = () -> settings.passesWhenFailing(name);
         this.priority = filter.priority();
     }
 

@@ -11,6 +11,14 @@ import java.util.concurrent.ThreadFactory;
  * @param language the installation's language, in which plain texts are stored
  * @param threads makes the plugins' own threads
  * @param timer ends calls that are late
+ * @param desk keeps the plugins' settings
+ * @param authenticators takes those of the plugins
  */
 public record HostGround(
-        Clock clock, Locale language, ThreadFactory threads, ScheduledExecutorService timer, HostServices services) {}
+        Clock clock,
+        Locale language,
+        ThreadFactory threads,
+        ScheduledExecutorService timer,
+        HostServices services,
+        SettingsDesk desk,
+        Authenticators authenticators) {}

@@ -1,5 +1,6 @@
 package io.hongyan.im.plugin;
 
+import io.hongyan.im.api.Authenticator;
 import io.hongyan.im.api.Blobs;
 import io.hongyan.im.api.Host;
 import io.hongyan.im.api.People;
@@ -66,27 +67,37 @@ public final class PluginHost {
                             + plugin.getClass().getName());
         }
         BundleTexts texts = BundleTexts.read(descriptor.id(), ground.language(), loader);
-        Host host = new PluginView(
-                texts, ground.clock(), System.getLogger("io.hongyan.im.plugin." + descriptor.id()), ground.services());
         Quarantine quarantine = new Quarantine(
                 why -> LOG.error("event=plugin-quarantined plugin={} reason=\"{}\"", descriptor.id(), why));
         PluginCalls own = new PluginCalls(
                 descriptor, loader, Budget.USUAL, new PluginCalls.Ground(ground.threads(), ground.timer(), quarantine));
+        LiveSettings settings = ground.desk().open(descriptor.id(), plugin.settings(), loader, ground.language());
         calls.add(own);
+        Host host = new PluginView(
+                texts,
+                ground.clock(),
+                System.getLogger("io.hongyan.im.plugin." + descriptor.id()),
+                ground.services(),
+                settings);
         List<RegisteredType> media = plugin.mediaTypes(host).stream()
                 .map(type -> RegisteredType.of(
                         descriptor, own, type, texts, ground.services().sendable()))
                 .toList();
         List<Filter> judges = plugin.messageFilters(host).stream()
-                .map(filter -> new Filter(descriptor, own, filter, () -> false))
+                .map(filter -> new Filter(descriptor, own, filter, settings))
                 .toList();
+        settings.addFilters(judges.stream().map(Filter::name).toList());
+        List<Authenticator> authenticators = plugin.authenticators(host);
         types.register(media);
+        ground.authenticators().add(descriptor.id(), own, authenticators);
         filters.addAll(judges);
         filters.sort(Comparator.comparingInt(Filter::priority)
                 .thenComparing(one -> one.plugin().id()));
         media.forEach(type -> LOG.info("event=media-type-registered name={} plugin={}", type.name(), descriptor.id()));
         judges.forEach(
                 judge -> LOG.info("event=message-filter-registered name={} plugin={}", judge.name(), descriptor.id()));
+        authenticators.forEach(
+                each -> LOG.info("event=authenticator-registered name={} plugin={}", each.name(), descriptor.id()));
         LOG.info("event=plugin-started plugin={} version={}", descriptor.id(), descriptor.version());
     }
 
@@ -110,10 +121,11 @@ public final class PluginHost {
         calls.forEach(PluginCalls::stop);
     }
 
-    private record PluginView(Texts texts, Clock clock, System.Logger log, HostServices services) implements Host {
+    private record PluginView(Texts texts, Clock clock, System.Logger log, HostServices services, LiveSettings own)
+            implements Host {
         @Override
         public <R extends Record> R settings(Class<R> type) {
-            throw new IllegalArgumentException("the plugin has no settings of " + type);
+            return own.current(type);
         }
 
         @Override

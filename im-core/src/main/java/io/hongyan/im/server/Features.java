@@ -30,10 +30,12 @@ import io.hongyan.im.message.LogWriters;
 import io.hongyan.im.message.MessageCommand;
 import io.hongyan.im.people.ProfileQuery;
 import io.hongyan.im.people.UsersQuery;
+import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.HostGround;
 import io.hongyan.im.plugin.HostServices;
 import io.hongyan.im.plugin.MediaTypesQuery;
 import io.hongyan.im.plugin.PluginHost;
+import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.presence.EventCommand;
 import io.hongyan.im.presence.Presence;
 import io.hongyan.im.presence.PresenceCommand;
@@ -47,11 +49,24 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Everything that a client may ask for, wired to what it needs. */
-record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plugins, Fetcher web, JpaOnce once) {
+record Features(
+        CommandDispatcher dispatcher,
+        LogWriters writers,
+        PluginHost plugins,
+        Fetcher web,
+        JpaOnce once,
+        SettingsDesk desk) {
 
     /** What all of it stands on. */
     record Ground(
-            Settings settings, Transactions transactions, Ids ids, Clock clock, Threads threads, boolean embedded) {}
+            Settings settings,
+            Transactions transactions,
+            Ids ids,
+            Clock clock,
+            Threads threads,
+            boolean embedded,
+            SettingsDesk desk,
+            Authenticators authenticators) {}
 
     static Features of(Ground ground, AccountFeature people, Sessions sessions, BooleanSupplier open) {
         Transactions transactions = ground.transactions();
@@ -72,7 +87,9 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                 ground.settings().language(),
                 ground.threads().factory(),
                 ground.threads().timer(),
-                new HostServices(new NoBlobs(), (sender, fields) -> Map.of(), user -> card(accounts, user), web)));
+                new HostServices(new NoBlobs(), (sender, fields) -> Map.of(), user -> card(accounts, user), web),
+                ground.desk(),
+                ground.authenticators()));
         LogWriters writers = new LogWriters(
                 ground.embedded() ? 1 : 2,
                 transactions,
@@ -103,7 +120,7 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                 new EventCommand(directory, sessions),
                 new HeartbeatCommand(ground.clock()),
                 new IqCommand(queries, transactions, once),
-                new LoginCommand(people.logins(), ground.threads().passwords(), ground.clock(), open),
+                new LoginCommand(people.logins(), ground.clock(), open),
                 new LogoutCommand(people.logins()),
                 new MessageCommand(
                         new MessageCommand.Ground(
@@ -120,7 +137,7 @@ record Features(CommandDispatcher dispatcher, LogWriters writers, PluginHost plu
                                 ground.threads().workers()),
                         ground.clock()),
                 new PresenceCommand(presence));
-        return new Features(new CommandDispatcher(commands, incidents), writers, plugins, web, once);
+        return new Features(new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk());
     }
 
     private static Optional<People.Card> card(Accounts accounts, UserName user) {

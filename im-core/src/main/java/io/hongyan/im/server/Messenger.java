@@ -4,7 +4,12 @@ import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Installation;
 import io.hongyan.im.account.Logins;
+import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.Ids;
+import io.hongyan.im.plugin.Authenticators;
+import io.hongyan.im.plugin.KeyFileBox;
+import io.hongyan.im.plugin.SettingsDesk;
+import io.hongyan.im.plugin.storage.JpaSettingsBook;
 import io.hongyan.im.session.CloseReason;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
@@ -15,6 +20,7 @@ import io.hongyan.im.storage.NodeLease;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +35,7 @@ public final class Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
     private static final long ANSWERS_MILLIS = 3_000;
     private static final long FAREWELL_MILLIS = 2_000;
+    private static final int SETTINGS_SECONDS = 3;
 
     private final Threads threads;
     private final NodeLease lease;
@@ -73,15 +80,20 @@ public final class Messenger {
         Ids ids = new Ids(lease.number());
         Threads threads = Threads.of(factory);
         Sessions sessions = new Sessions(ids, threads.workers(), settings.packetsPerSecond());
+        Authenticators authenticators = new Authenticators();
         AccountFeature people = new AccountFeature(
                 transactions,
                 ids,
                 clock,
-                List.of((account, device) -> sessions.close(account, device, CloseReason.REVOKED)));
+                List.of((account, device) -> sessions.close(account, device, CloseReason.REVOKED)),
+                new AccountFeature.Elsewhere(authenticators, threads.passwords()));
         new Installation(people.accounts(), settings.home(), settings.demo()).run();
         AtomicBoolean open = new AtomicBoolean(true);
+        SettingsDesk desk = new SettingsDesk(new SettingsDesk.Ground(
+                new JpaSettingsBook(transactions), new KeyFileBox(settings.home()), clock, Messenger::changed));
         Features features = Features.of(
-                new Features.Ground(settings, transactions, ids, clock, threads, Embedded.is(source)),
+                new Features.Ground(
+                        settings, transactions, ids, clock, threads, Embedded.is(source), desk, authenticators),
                 people,
                 sessions,
                 open::get);
@@ -95,12 +107,17 @@ public final class Messenger {
         return messenger;
     }
 
+    private static void changed(String plugin, Set<String> names, AccountId by) {
+        LOG.info("event=plugin-settings-changed plugin={} settings={} account={}", plugin, names, by);
+    }
+
     private void tick() {
         every(1, "sweep", sessions::sweep);
         every(
                 NodeLease.RENEW_EVERY.toSeconds(),
                 "lease",
                 () -> threads.workers().execute(this::renew));
+        every(SETTINGS_SECONDS, "settings", () -> threads.workers().execute(features.desk()::poll));
         every(TimeUnit.HOURS.toSeconds(1), "forget", () -> threads.workers().execute(features.once()::sweep));
     }
 
@@ -133,6 +150,11 @@ public final class Messenger {
 
     public Logins logins() {
         return people.logins();
+    }
+
+    /** The settings of the plugins that run. */
+    public SettingsDesk desk() {
+        return features.desk();
     }
 
     /** Whether new connections and logins are taken. */

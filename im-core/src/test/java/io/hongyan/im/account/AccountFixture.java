@@ -4,9 +4,11 @@ import io.hongyan.im.api.UserName;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.DeviceId;
 import io.hongyan.im.id.Ids;
+import io.hongyan.im.packet.Refused;
 import io.hongyan.im.storage.TestDatabase;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The feature over one database, with a clock to move and what was signed out. */
@@ -16,13 +18,20 @@ final class AccountFixture implements SignOutListener {
 
     final MovableClock clock = new MovableClock();
     final List<String> signedOut = new CopyOnWriteArrayList<>();
+    OtherPasswords elsewhere = OtherPasswords.NONE;
     final Accounts accounts;
     final Logins logins;
     private final Ids names = new Ids(9);
 
     AccountFixture(TestDatabase database) {
         AccountFeature.Ground ground = new AccountFeature.Ground(database.transactions(), new Ids(1), clock);
-        AccountFeature feature = new AccountFeature(ground, new Passwords(64, 1), List.of(this));
+        AccountFeature feature = new AccountFeature(
+                ground,
+                new Passwords(64, 1),
+                List.of(this),
+                new AccountFeature.Elsewhere(
+                        (username, password, admission) -> elsewhere.ask(username, password, admission),
+                        Runnable::run));
         this.accounts = feature.accounts();
         this.logins = feature.logins();
     }
@@ -41,7 +50,16 @@ final class AccountFixture implements SignOutListener {
     }
 
     Login login(Account account, String device) {
-        return logins.byPassword(account.username(), PASSWORD, device(device), HOME);
+        return login(account.username(), PASSWORD, device);
+    }
+
+    /** Logs in and waits for it. */
+    Login login(UserName username, Secret password, String device) {
+        try {
+            return logins.byPassword(username, password, device(device), HOME).join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof Refused refused ? refused : failure;
+        }
     }
 
     static TokenPair tokens(Login login) {

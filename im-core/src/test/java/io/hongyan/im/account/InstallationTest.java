@@ -1,7 +1,5 @@
 package io.hongyan.im.account;
 
-import static io.hongyan.im.account.AccountFixture.HOME;
-import static io.hongyan.im.account.AccountFixture.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongyan.im.api.UserName;
@@ -40,8 +38,7 @@ class InstallationTest {
     void makesTheAdministratorAndTellsThePasswordToTheOwnerOfTheHomeOnly() throws IOException {
         new Installation(im.accounts, home(), false).run();
         Map<String, String> lines = lines("administrator.txt");
-        Login login = im.logins.byPassword(
-                new UserName("admin"), new Secret(lines.getOrDefault("password", "")), device("d"), HOME);
+        Login login = im.login(new UserName("admin"), new Secret(lines.getOrDefault("password", "")), "d");
         assertThat(lines).containsEntry("username", "admin");
         assertThat(login.account().roles()).containsExactly(Account.ADMINISTRATOR);
         assertThat(Files.getPosixFilePermissions(home().resolve("administrator.txt")))
@@ -65,8 +62,7 @@ class InstallationTest {
         new Installation(im.accounts, home(), true).run();
         Map<String, String> demo = lines("demo.txt");
         assertThat(demo).containsOnlyKeys("alice", "bob", "carol");
-        demo.forEach(
-                (name, password) -> im.logins.byPassword(new UserName(name), new Secret(password), device("d"), HOME));
+        demo.forEach((name, password) -> im.login(new UserName(name), new Secret(password), "d"));
     }
 
     @Test

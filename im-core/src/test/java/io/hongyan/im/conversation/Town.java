@@ -5,6 +5,7 @@ import io.hongyan.im.account.Account;
 import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.account.OtherPasswords;
 import io.hongyan.im.account.Secret;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
@@ -41,7 +42,13 @@ public final class Town {
 
     public Town(TestDatabase database) {
         this.transactions = database.transactions();
-        this.accounts = new AccountFeature(transactions, ids, Clock.systemUTC(), List.of()).accounts();
+        this.accounts = new AccountFeature(
+                        transactions,
+                        ids,
+                        Clock.systemUTC(),
+                        List.of(),
+                        new AccountFeature.Elsewhere(OtherPasswords.NONE, Runnable::run))
+                .accounts();
         this.log = new JdbcEntryLog(transactions, ids);
         this.book = new JpaMemberBook(transactions, ids);
         this.json = new EntryJson(accounts);

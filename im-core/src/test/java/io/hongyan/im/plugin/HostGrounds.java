@@ -22,7 +22,14 @@ public final class HostGrounds {
                 new NoBlobs(), (sender, fields) -> Map.of(), user -> Optional.empty(), (address, bytes, within) -> {
                     throw new IOException("no web in this test");
                 });
-        return new HostGround(Clock.systemUTC(), language, Thread::new, timer, services);
+        return new HostGround(
+                Clock.systemUTC(),
+                language,
+                Thread::new,
+                timer,
+                services,
+                SettingsDesk.inMemory(),
+                new Authenticators());
     }
 
     private record NoBlobs() implements Blobs {

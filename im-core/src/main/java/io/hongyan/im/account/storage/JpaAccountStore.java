@@ -6,6 +6,7 @@ import io.hongyan.im.account.PasswordHash;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.storage.Transactions;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,13 @@ public final class JpaAccountStore implements AccountStore {
     @Override
     public Optional<PasswordHash> password(AccountId id) {
         return find(id.value()).map(row -> new PasswordHash(row.password));
+    }
+
+    @Override
+    public Optional<PasswordHash> lockPassword(AccountId id) {
+        return Optional.ofNullable(
+                        transactions.entities().find(AccountRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> new PasswordHash(row.password));
     }
 
     @Override

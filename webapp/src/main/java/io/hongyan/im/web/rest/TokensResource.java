@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,19 +42,24 @@ public class TokensResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response signIn(Fields body, @Context HttpServletRequest request) {
+    public CompletionStage<Response> signIn(Fields body, @Context HttpServletRequest request) {
         String username = body.requiredText("username");
         Secret password = new Secret(body.requiredText("password"));
         DeviceInfo device = Devices.read(body);
         if (!UserName.isValid(username)) {
             throw new Refused(Code.WRONG_CREDENTIALS);
         }
-        Login login = logins.byPassword(new UserName(username), password, device, request.getRemoteAddr());
+        String address = request.getRemoteAddr();
+        return logins.byPassword(new UserName(username), password, device, address)
+                .thenApply(login -> signedIn(login, address));
+    }
+
+    private static Response signedIn(Login login, String address) {
         LOG.info(
                 "event=signed-in account={} device={} address={}",
                 login.account().id(),
-                device.id().value(),
-                request.getRemoteAddr());
+                login.device().id().value(),
+                address);
         return answer(login.tokens().orElseThrow());
     }
 

@@ -2,6 +2,7 @@ package io.hongyan.im.web.server;
 
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Logins;
+import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.server.Settings;
 import io.hongyan.im.storage.JtaTransactions;
@@ -84,6 +85,11 @@ public class Server {
     @Produces
     Logins logins() {
         return messenger().logins();
+    }
+
+    @Produces
+    SettingsDesk desk() {
+        return messenger().desk();
     }
 
     @Produces

@@ -11,6 +11,8 @@ import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.plugin.Authenticators;
+import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.plugin.HostGround;
 import io.hongyan.im.plugin.HostServices;
 import io.hongyan.im.plugin.PluginHost;
@@ -45,7 +47,9 @@ final class Installation implements AutoCloseable {
                         user -> Optional.empty(),
                         (address, bytes, within) -> {
                             throw new IOException("there is no web in tests");
-                        })));
+                        }),
+                SettingsDesk.inMemory(),
+                new Authenticators()));
         host.start(loader);
     }
 
