@@ -8,6 +8,7 @@ import io.hongyan.im.api.Blob;
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.Draft;
 import io.hongyan.im.api.Kind;
+import io.hongyan.im.api.People;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
@@ -35,7 +36,7 @@ final class Installation implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final PluginHost host;
 
-    Installation(Locale language, ClassLoader loader, Supplier<List<SampleBlob>> blobs) {
+    Installation(Locale language, ClassLoader loader, Supplier<List<SampleBlob>> blobs, People people) {
         host = new PluginHost(new HostGround(
                 Clock.systemUTC(),
                 language,
@@ -44,7 +45,7 @@ final class Installation implements AutoCloseable {
                 new HostServices(
                         new NoBlobs(),
                         (sender, fields) -> among(blobs.get(), fields),
-                        user -> Optional.empty(),
+                        people,
                         (address, bytes, within) -> {
                             throw new IOException("there is no web in tests");
                         }),

@@ -3,12 +3,15 @@ package io.hongyan.im.plugin.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.api.People;
+import io.hongyan.im.api.UserName;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Limits;
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.RegisteredType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
@@ -25,9 +28,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class MediaTypeContract<C extends Record> {
     private final Installation english =
-            new Installation(Locale.ENGLISH, getClass().getClassLoader(), this::blobs);
+            new Installation(Locale.ENGLISH, getClass().getClassLoader(), this::blobs, this::person);
     private final Installation chinese =
-            new Installation(Locale.CHINESE, getClass().getClassLoader(), this::blobs);
+            new Installation(Locale.CHINESE, getClass().getClassLoader(), this::blobs, this::person);
 
     /** The name of the media type. */
     protected abstract String name();
@@ -41,6 +44,11 @@ public abstract class MediaTypeContract<C extends Record> {
     /** The blobs that the sender may send; none, unless the type holds some. */
     protected List<SampleBlob> blobs() {
         return List.of();
+    }
+
+    /** Somebody of the server; nobody, unless the type asks for people. */
+    protected Optional<People.Card> person(UserName user) {
+        return Optional.empty();
     }
 
     /** What is to be stored of a content that was sent; the same, unless the type makes it richer. */

@@ -1,0 +1,5 @@
+/** The media type {@code contact}. */
+@NullMarked
+package io.hongyan.im.plugin.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The media type {@code link}. */
+@NullMarked
+package io.hongyan.im.plugin.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The media type {@code location}. */
+@NullMarked
+package io.hongyan.im.plugin.location;
+
+import org.jspecify.annotations.NullMarked;
