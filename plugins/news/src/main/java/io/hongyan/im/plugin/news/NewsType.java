@@ -16,6 +16,11 @@ final class NewsType implements MediaType<News> {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)https?://[^/?#\\\\\\s\\p{Cntrl}]+([/?#][^\\s\\p{Cntrl}]*)?");
 
+    // what browsers show and can't run
+    private static final String[] SHOWN = {
+        "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp"
+    };
+
     private final Texts texts;
 
     NewsType(Texts texts) {
@@ -47,7 +52,7 @@ final class NewsType implements MediaType<News> {
             throw new ContentRefused("url", texts.get("news.form"));
         }
         if (content.cover() != null) {
-            draft.blob(content.cover()).requireType("image/");
+            draft.blob(content.cover()).requireType(SHOWN);
         }
     }
 
