@@ -27,7 +27,7 @@ final class SecurityHeaders {
                 "Content-Security-Policy", String.format(POLICY, nonce),
                 "X-Content-Type-Options", "nosniff",
                 "Referrer-Policy", "no-referrer",
-                "Permissions-Policy", "microphone=(self), camera=(self), geolocation=()",
+                "Permissions-Policy", "microphone=(self), camera=(self), geolocation=(self)",
                 "Cross-Origin-Opener-Policy", "same-origin");
     }
 }
