@@ -1,11 +1,11 @@
 import { ICONS, icon, make, sheet } from './kit.js';
-
-const SHOWN = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'];
+import { KEPT, opened, redrawn } from './pictures.js';
 
 const STYLE = sheet(`
-.picture { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; min-height: 56px; }
-.picture img { width: 107px; height: 56px; border-radius: 8px; object-fit: cover; background: var(--hy-surface-soft); }
-.picture progress { flex: 1 1 120px; max-width: 200px; }
+.chosen { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; min-height: 56px; }
+.preview { width: 107px; height: 56px; border-radius: 8px; overflow: hidden; background: var(--hy-surface-soft); }
+.preview img { display: block; width: 100%; height: 100%; object-fit: cover; }
+.chosen progress { flex: 1 1 120px; max-width: 200px; }
 `);
 
 /** The part of a form that holds one picture. */
@@ -14,19 +14,19 @@ export class CoverField {
   blob;
   #form;
   #stop;
-  #address;
+  #release;
 
   /** @param form says the texts, and what went wrong */
   constructor(form) {
     this.#form = form;
     const { words } = form;
-    this.input = make('input', { type: 'file', accept: SHOWN.join(','), hidden: true, onchange: () => void this.#chosen() });
+    this.input = make('input', { type: 'file', accept: 'image/*', hidden: true, onchange: () => void this.#chosen() });
     this.choose = make('button', { type: 'button', class: 'action', onclick: () => this.input.click() }, icon(ICONS.add), words('choose'));
     this.remove = make('button', { type: 'button', class: 'action', hidden: true, onclick: () => this.#clear() });
-    this.image = make('img', { alt: '', hidden: true });
+    this.image = make('span', { class: 'preview', hidden: true });
     this.bar = make('progress', { max: '1', hidden: true, 'aria-label': words('choose') });
     this.live = make('span', { class: 'unseen', role: 'status' });
-    this.element = make('div', { class: 'picture' }, this.image, this.bar, this.choose, this.remove, this.input, this.live);
+    this.element = make('div', { class: 'chosen' }, this.image, this.bar, this.choose, this.remove, this.input, this.live);
   }
 
   get busy() {
@@ -36,7 +36,8 @@ export class CoverField {
   /** Ends an upload under way. */
   stop() {
     this.#stop?.abort();
-    URL.revokeObjectURL(this.#address);
+    this.#release?.();
+    this.#release = undefined;
   }
 
   async #chosen() {
@@ -48,26 +49,31 @@ export class CoverField {
     const stop = new AbortController();
     this.#stop = stop;
     this.#form.relent();
-    this.#address = URL.createObjectURL(file);
-    this.image.src = this.#address;
     this.#show();
     try {
-      await this.image.decode().catch(() => this.#unfit());
-      const blob = await this.#form.host.upload(file, { name: file.name, signal: stop.signal, progress: (fraction) => this.#progress(fraction) });
-      if (!SHOWN.includes(blob.type)) {
-        this.#unfit();
-      }
+      const picture = await this.#opened(file);
+      const blob = await this.#form.host.upload(picture, { name: picture.name, signal: stop.signal, progress: (fraction) => this.#progress(fraction) });
+      stop.signal.throwIfAborted();
       this.#uploaded(blob.id);
     } catch (failure) {
-      this.#clear();
       if (!stop.signal.aborted) {
+        this.#clear();
         this.#form.refuse(failure instanceof TypeError ? failure.message : this.#form.reasonOf(failure), this.choose);
       }
     }
   }
 
-  #unfit() {
-    throw new TypeError(this.#form.words('noPicture'));
+  /** The file as the server takes it, once it is seen. */
+  async #opened(file) {
+    try {
+      const fit = KEPT.includes(file.type) ? file : await redrawn(file);
+      const { preview, release } = await opened(fit);
+      this.#release = release;
+      this.image.replaceChildren(preview);
+      return fit;
+    } catch {
+      throw new TypeError(this.#form.words('noPicture'));
+    }
   }
 
   #progress(fraction) {

@@ -21,7 +21,7 @@ const TEXTS = {
     stop: 'Stop',
     at: 'Uploading, {0} %',
     there: 'Picture added',
-    noPicture: 'That is no picture that a browser can show. Choose a PNG, JPEG, GIF, WebP, AVIF or BMP.',
+    noPicture: 'That is no picture that a browser can show. Choose another one.',
   },
   zh: {
     send: '发送图文',
@@ -39,7 +39,7 @@ const TEXTS = {
     stop: '停止',
     at: '正在上传，{0}%',
     there: '封面已添加',
-    noPicture: '浏览器无法显示这个文件，请选择 PNG、JPEG、GIF、WebP、AVIF 或 BMP 图片。',
+    noPicture: '浏览器无法显示这个文件，请换一张图片。',
   },
 };
 const LINES = 5;

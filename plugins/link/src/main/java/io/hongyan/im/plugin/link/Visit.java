@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks once at what a link leads to, and is back before the message is late. */
 final class Visit {
@@ -17,6 +18,9 @@ final class Visit {
     private static final Duration FOR_THE_PAGE = Duration.ofMillis(1_500);
     private static final Duration FOR_ALL = Duration.ofMillis(2_200);
     private static final Duration LEAST = Duration.ofMillis(100);
+
+    // what the server cleans
+    private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
     private final Host host;
     private final UserName sender;
@@ -43,7 +47,7 @@ final class Visit {
     }
 
     private Link describe(Link link, Page page) {
-        if (page.type().startsWith("image/")) {
+        if (isPicture(page)) {
             return new Link(link.url(), null, null, kept(page).orElse(null));
         }
         if (!Summary.isPage(page)) {
@@ -59,9 +63,7 @@ final class Visit {
         Duration left = Duration.between(host.clock().instant(), end);
         return left.compareTo(LEAST) < 0
                 ? Optional.empty()
-                : page(address, left)
-                        .filter(page -> page.type().startsWith("image/"))
-                        .flatMap(this::kept);
+                : page(address, left).filter(Visit::isPicture).flatMap(this::kept);
     }
 
     private Optional<Page> page(URI address, Duration within) {
@@ -75,17 +77,18 @@ final class Visit {
         return Optional.empty();
     }
 
+    /** As far as its server says; what it is, the blobs find out. */
+    private static boolean isPicture(Page page) {
+        return SHOWN.stream().anyMatch(page.type()::startsWith);
+    }
+
     private Optional<BlobId> kept(Page picture) {
-        // a drawing can hold scripts, so that no browser is given one
-        if (picture.bytes().length > MOST_BYTES || picture.type().startsWith("image/svg")) {
+        if (picture.bytes().length > MOST_BYTES) {
             return Optional.empty();
         }
         try {
             Blob blob = host.blobs().store(sender, "cover", picture.bytes());
-            return Optional.of(blob)
-                    .filter(kept ->
-                            kept.type().startsWith("image/") && !kept.type().startsWith("image/svg"))
-                    .map(Blob::id);
+            return Optional.of(blob).filter(kept -> SHOWN.contains(kept.type())).map(Blob::id);
         } catch (IOException unfit) {
             host.log().log(System.Logger.Level.DEBUG, "event=cover-not-kept");
             return Optional.empty();

@@ -61,7 +61,7 @@ class VisitTest {
     void doesWithoutACoverThatIsNoPicture() {
         web.put(URL, "text/html", HTML);
         web.put(URL + "a.png", "image/png", PICTURE);
-        for (String type : List.of("text/html", "image/svg+xml", "")) {
+        for (String type : List.of("text/html", "image/svg+xml", "image/bmp", "")) {
             blobs.typeIs(type);
             assertThat(visit().cover()).as(type).isNull();
         }

@@ -16,10 +16,8 @@ final class NewsType implements MediaType<News> {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)https?://[^/?#\\\\\\s\\p{Cntrl}]+([/?#][^\\s\\p{Cntrl}]*)?");
 
-    // what browsers show and can't run
-    private static final String[] SHOWN = {
-        "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp"
-    };
+    // what the server cleans
+    private static final String[] SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp"};
 
     private final Texts texts;
 
