@@ -4,7 +4,7 @@ export { Lost, Refused, SignedOut } from './failures';
 export type { ChatView } from './chat';
 export type { EndReason, LinkState } from './link';
 export { Messenger } from './messenger';
-export type { MessengerEvents, MessengerOptions } from './messenger';
+export type { MessengerEvents, MessengerOptions } from './options';
 export type { Outgoing } from './outbox';
 export { Rest } from './rest';
 export type { ServerInfo, TokenPair } from './rest';

@@ -2,42 +2,18 @@ import type { ChatView } from './chat';
 import { Chats } from './chats';
 import { Commands } from './commands';
 import { Emitter } from './emitter';
-import type { Clock, Keep, OpenSocket } from './environment';
 import { Lost, SignedOut } from './failures';
 import { History } from './history';
 import { Link, type LinkState } from './link';
+import type { MessengerEvents, MessengerOptions } from './options';
 import { Outbox, type Outgoing } from './outbox';
 import { People } from './people';
 import { Positions } from './positions';
 import { Pushes } from './pushes';
 import { Requests } from './requests';
 import { Sync } from './sync';
-import type { Tokens } from './tokens';
 import { Typing } from './typing';
-import { Op, type Card, type Device, type Entry, type JsonMap, type Presence } from './wire';
-
-export interface MessengerOptions {
-  tokens: Tokens;
-  open: OpenSocket;
-  keep: Keep;
-  clock: Clock;
-  device: Device;
-  locale?: string;
-  patience?: number;
-}
-
-export interface MessengerEvents {
-  /** The connection's state. */
-  state: LinkState;
-  /** Something in `chats()` or a `chat(key)` is new. */
-  chats: undefined;
-  /** Something in `presence(user)` is new. */
-  presence: undefined;
-  /** The own card is new. */
-  me: Card;
-  /** A message came in while we were connected. */
-  arrived: Entry;
-}
+import { Op, type Card, type Entry, type JsonMap, type Presence } from './wire';
 
 /** One account's conversations, kept up to date over connections that come and go. */
 export class Messenger extends Emitter<MessengerEvents> {
@@ -191,6 +167,7 @@ export class Messenger extends Emitter<MessengerEvents> {
       typing: this.typings,
       entry: (entry) => this.arrived(entry),
       resync: () => this.sync.soon(),
+      types: () => this.emit('types', undefined),
       profile: (user) => this.refreshCard(user),
     });
     this.link.on('push', (packet) => pushes.take(packet));

@@ -10,6 +10,7 @@ export interface PushTargets {
   typing: Typing;
   entry(entry: Entry): void;
   resync(): void;
+  types(): void;
   profile(user: string): void;
 }
 
@@ -53,6 +54,8 @@ export class Pushes {
       this.read(event);
     } else if (event.event === 'conversation') {
       this.targets.resync();
+    } else if (event.event === 'media-types') {
+      this.targets.types();
     } else if (event.event === 'profile' && event.user !== undefined) {
       this.targets.profile(event.user);
     }

@@ -3,10 +3,9 @@ import { Emitter } from '../../client/emitter';
 import type { Definition, ElementName } from './element';
 import type { Modules } from './modules';
 
-const STALE = 300_000;
 const AGAIN = 5_000;
 
-/** The media types of the server, asked for at every connection, and now and then when something new is met. */
+/** The media types of the server, asked for at every connection, when they change, and when something new is met. */
 export class MediaTypes extends Emitter<{ changed: undefined }> {
   private items: readonly MediaTypeItem[] | undefined;
   private ready: readonly Definition[] | undefined;
@@ -28,7 +27,8 @@ export class MediaTypes extends Emitter<{ changed: undefined }> {
   /** Follows the connection until the returned function is called. */
   follow(): () => void {
     const connected = () => (this.messenger.state.name === 'online' ? void this.refresh() : undefined);
-    const ends = [this.messenger.on('state', connected), this.messenger.on('arrived', () => this.refreshAfter(STALE))];
+    const changed = () => void Promise.resolve(this.asking).then(() => this.refresh()); // an answer under way may be older
+    const ends = [this.messenger.on('state', connected), this.messenger.on('types', changed)];
     connected();
     return () => ends.forEach((end) => end());
   }

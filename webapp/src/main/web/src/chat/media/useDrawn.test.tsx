@@ -145,11 +145,11 @@ it('takes a newer version while the page is open, and keeps the old one when the
   stage.server.say('bob', 'hello', false);
   await open();
   stage.install('text', {}, ['Message'], '2');
-  await act(() => stage.types.refresh());
+  stage.server.push({ op: 515, body: { event: 'media-types' } });
   await pass(0);
   expect(lines()).toEqual(['en alice hello "new"']);
   stage.install('text', { Message: Newer }, ['Message'], '3');
-  await act(() => stage.types.refresh());
+  stage.server.push({ op: 515, body: { event: 'media-types' } });
   await pass(0);
   expect(lines()).toEqual(['newer']);
 });
