@@ -10,12 +10,13 @@ img.picture { display: block; }
 .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--hy-text); }
 .size { font-size: .85em; color: var(--hy-text-soft); }
 .trouble { margin-bottom: 10px; }
+.note { margin: 0 0 10px; color: var(--hy-text-soft); overflow-wrap: anywhere; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 `);
 
 const TEXTS = {
-  en: { remove: 'Remove {0}', stop: 'Stop', again: 'Try again', at: '{0} · {1} %', stopped: 'Stopped.', most: 'At most {0} at once; the rest was left out.' },
-  zh: { remove: '移除 {0}', stop: '停止', again: '重试', at: '{0} · {1}%', stopped: '已停止。', most: '一次最多 {0} 个，其余已忽略。' },
+  en: { remove: 'Remove {0}', stop: 'Stop', again: 'Try again', at: '{0} · {1} %', stopped: 'Stopped.', hint: 'You can also drop or paste them here.', opening: 'Opening {0} …', most: 'At most {0} at once; the rest was left out.' },
+  zh: { remove: '移除 {0}', stop: '停止', again: '重试', at: '{0} · {1}%', stopped: '已停止。', hint: '也可以拖放或粘贴到这里。', opening: '正在打开 {0}…', most: '一次最多 {0} 个，其余已忽略。' },
 };
 const MOST = 20;
 
@@ -59,10 +60,11 @@ export class FilesComposer extends Part {
     this.sendButton = make('button', { type: 'button', class: 'action first', onclick: () => void this.#send() });
     this.stopButton = make('button', { type: 'button', class: 'action', onclick: () => this.#stop?.abort() }, this.say('stop'));
     this.trouble = make('p', { class: 'trouble', role: 'alert', hidden: true });
+    this.note = make('p', { class: 'note', role: 'status' });
     this.live = make('p', { class: 'unseen', role: 'status' });
     this.rows = make('ul', { class: 'rows' });
     this.shadowRoot.replaceChildren(
-      this.rows, this.trouble, make('div', { class: 'actions' }, this.sendButton, this.stopButton, this.choose), this.input, this.live,
+      this.rows, this.trouble, this.note, make('div', { class: 'actions' }, this.sendButton, this.stopButton, this.choose), this.input, this.live,
     );
     this.atEnd(() => this.#stop?.abort());
     this.atEnd(() => this.#items.splice(0).forEach(({ release }) => release?.()));
@@ -90,6 +92,8 @@ export class FilesComposer extends Part {
     this.#complain(undefined);
     const room = MOST - this.#items.length;
     for (const file of files.slice(0, room)) {
+      this.note.textContent = this.say('opening', file.name);
+      this.note.hidden = false;
       try {
         this.#items.push({ file, ...(await this.examine(file)) });
       } catch (failure) {
@@ -113,6 +117,8 @@ export class FilesComposer extends Part {
     this.stopButton.hidden = !busy;
     this.choose.disabled = busy;
     this.rows.hidden = count === 0;
+    this.note.hidden = count > 0;
+    this.note.textContent = this.say('hint');
     this.rows.replaceChildren(...this.#items.map((item) => this.#row(item, busy)));
   }
 

@@ -42,7 +42,11 @@ export class Composer extends Part {
   #stop;
 
   connectedCallback() {
-    this.button = make('button', { type: 'button', class: 'record', onpointerdown: (event) => this.#press(event), onpointerup: () => this.#release(), onclick: (event) => event.detail === 0 && this.#toggle() });
+    this.button = make('button', { type: 'button', class: 'record', onclick: (event) => event.detail === 0 && this.#toggle() });
+    this.button.onpointerdown = (event) => this.#press(event);
+    this.button.onpointerup = this.button.onpointercancel = () => this.#release();
+    // held by a finger, it is no wish for a menu
+    this.button.oncontextmenu = (event) => event.preventDefault();
     this.hint = make('p', { class: 'hint', role: 'status' });
     this.levels = make('div', { class: 'levels', 'aria-hidden': 'true', hidden: true }, ...Array.from({ length: BARS }, () => make('i')));
     this.clock = make('span', { class: 'clock', role: 'timer', hidden: true });

@@ -150,11 +150,11 @@ export class Player {
     }
     const past = (this.#wanted / this.#length) * BARS;
     this.bars.forEach((bar, index) => bar.classList.toggle('past', index < past));
-    const text = clockText(playing || this.#wanted > 0 ? this.#wanted : this.seconds);
-    if (this.time.textContent !== text) {
-      this.time.textContent = text;
+    this.time.textContent = clockText(playing || this.#wanted > 0 ? this.#wanted : this.seconds);
+    const place = this.words('at', clockText(this.#wanted), clockText(this.seconds));
+    if (this.wave.getAttribute('aria-valuetext') !== place) {
       this.wave.setAttribute('aria-valuenow', String(Math.round(this.#wanted)));
-      this.wave.setAttribute('aria-valuetext', this.words('at', clockText(this.#wanted), clockText(this.seconds)));
+      this.wave.setAttribute('aria-valuetext', place);
     }
   }
 }
