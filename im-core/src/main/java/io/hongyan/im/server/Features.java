@@ -5,6 +5,7 @@ import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.api.People;
 import io.hongyan.im.api.UserName;
+import io.hongyan.im.blob.BlobFeature;
 import io.hongyan.im.command.Command;
 import io.hongyan.im.command.CommandDispatcher;
 import io.hongyan.im.command.Incidents;
@@ -44,7 +45,6 @@ import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -55,7 +55,8 @@ record Features(
         PluginHost plugins,
         Fetcher web,
         JpaOnce once,
-        SettingsDesk desk) {
+        SettingsDesk desk,
+        BlobFeature blobs) {
 
     /** What all of it stands on. */
     record Ground(
@@ -82,12 +83,13 @@ record Features(
         Incidents incidents = new Incidents(ground.ids());
         Fetcher web = new Fetcher(
                 Guard.of(ground.settings().fetchesPrivate()), ground.threads().factory(), Ticker.systemTicker());
+        BlobFeature blobs = BlobParts.of(ground, accounts);
         PluginHost plugins = new PluginHost(new HostGround(
                 ground.clock(),
                 ground.settings().language(),
                 ground.threads().factory(),
                 ground.threads().timer(),
-                new HostServices(new NoBlobs(), (sender, fields) -> Map.of(), user -> card(accounts, user), web),
+                new HostServices(blobs.forPlugins(), blobs.forPlugins(), user -> card(accounts, user), web),
                 ground.desk(),
                 ground.authenticators()));
         LogWriters writers = new LogWriters(
@@ -137,7 +139,8 @@ record Features(
                                 ground.threads().workers()),
                         ground.clock()),
                 new PresenceCommand(presence));
-        return new Features(new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk());
+        return new Features(
+                new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk(), blobs);
     }
 
     private static Optional<People.Card> card(Accounts accounts, UserName user) {

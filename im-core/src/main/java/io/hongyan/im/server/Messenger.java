@@ -4,6 +4,7 @@ import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Installation;
 import io.hongyan.im.account.Logins;
+import io.hongyan.im.blob.BlobFeature;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.plugin.Authenticators;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
     private static final long ANSWERS_MILLIS = 3_000;
+    private static final long SWEEP_SECONDS = TimeUnit.MINUTES.toSeconds(10);
     private static final long FAREWELL_MILLIS = 2_000;
     private static final int SETTINGS_SECONDS = 3;
 
@@ -119,6 +121,7 @@ public final class Messenger {
                 () -> threads.workers().execute(this::renew));
         every(SETTINGS_SECONDS, "settings", () -> threads.workers().execute(features.desk()::poll));
         every(TimeUnit.HOURS.toSeconds(1), "forget", () -> threads.workers().execute(features.once()::sweep));
+        every(SWEEP_SECONDS, "blobs", () -> threads.workers().execute(guarded("blobs", features.blobs()::sweep)));
     }
 
     private void every(long seconds, String what, Runnable work) {
@@ -155,6 +158,10 @@ public final class Messenger {
     /** The settings of the plugins that run. */
     public SettingsDesk desk() {
         return features.desk();
+    }
+
+    public BlobFeature blobs() {
+        return features.blobs();
     }
 
     /** Whether new connections and logins are taken. */

@@ -1,5 +1,6 @@
 package io.hongyan.im.server;
 
+import io.hongyan.im.blob.BlobSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param packetsPerSecond of one session ({@code im.rate.packets}, 1000)
  * @param language of stored plain texts ({@code im.language}: {@code en} or {@code zh})
  * @param fetchesPrivate whether plugins may fetch private addresses and any port ({@code im.fetch.private}, false)
+ * @param blobs what people may upload ({@code im.blob.…})
  */
 public record Settings(
         Path home,
@@ -26,7 +28,8 @@ public record Settings(
         Set<String> origins,
         int packetsPerSecond,
         Locale language,
-        boolean fetchesPrivate) {
+        boolean fetchesPrivate,
+        BlobSettings blobs) {
     public Settings {
         origins = Set.copyOf(origins);
     }
@@ -45,7 +48,8 @@ public record Settings(
                 number(values, "im.rate.packets", 1000, 1, 1_000_000),
                 Locale.forLanguageTag(choice(values, "im.language", "en", Set.of("en", "zh"))),
                 choice(values, "im.fetch.private", "false", Set.of("true", "false"))
-                        .equals("true"));
+                        .equals("true"),
+                BlobSettings.read(values));
     }
 
     private static String choice(

@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that a test moves. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
     private final AtomicLong now = new AtomicLong(1_795_348_800_000L);
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now.addAndGet(duration.toMillis());
     }
 

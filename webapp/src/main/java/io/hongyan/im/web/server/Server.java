@@ -2,6 +2,7 @@ package io.hongyan.im.web.server;
 
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Logins;
+import io.hongyan.im.blob.BlobFeature;
 import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.server.Settings;
@@ -90,6 +91,11 @@ public class Server {
     @Produces
     SettingsDesk desk() {
         return messenger().desk();
+    }
+
+    @Produces
+    BlobFeature blobs() {
+        return messenger().blobs();
     }
 
     @Produces

@@ -1,0 +1,46 @@
+package io.hongyan.im.blob;
+
+import io.hongyan.im.account.Accounts;
+import io.hongyan.im.blob.storage.JpaBlobBook;
+import io.hongyan.im.conversation.Holds;
+
+/** Blobs, built whole over one database whose migrations have run. */
+public final class BlobFeature {
+    private final Uploads uploads;
+    private final Library library;
+    private final Tickets tickets;
+    private final Sweep sweep;
+    private final PluginBlobs forPlugins;
+
+    /** @param ticketKey 32 bytes in base 64, the same on every node */
+    public BlobFeature(BlobGround ground, ByteStore store, Holds holds, Accounts accounts, String ticketKey) {
+        BlobBook book = new JpaBlobBook(ground.transactions());
+        this.uploads = new Uploads(ground, book, store);
+        this.library = new Library(ground.transactions(), book, holds, store);
+        this.tickets = new Tickets(ticketKey, ground.clock());
+        this.sweep = new Sweep(ground, book, holds, store, uploads.arrivals());
+        this.forPlugins =
+                new PluginBlobs(library, uploads, user -> accounts.require(user).id(), ground.language());
+    }
+
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    public Library library() {
+        return library;
+    }
+
+    public Tickets tickets() {
+        return tickets;
+    }
+
+    public PluginBlobs forPlugins() {
+        return forPlugins;
+    }
+
+    /** Removes what nothing holds any more; several nodes may do so at once. */
+    public void sweep() {
+        sweep.run();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.blob;
+
+import org.jspecify.annotations.NullMarked;

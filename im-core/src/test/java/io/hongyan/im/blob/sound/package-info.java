@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.blob.sound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.blob.store;
+
+import org.jspecify.annotations.NullMarked;
