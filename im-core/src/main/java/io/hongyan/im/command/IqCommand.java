@@ -19,11 +19,15 @@ import java.util.Optional;
 /** The stanza iq (op 513): finds the query, and does a set once however often it is asked for. */
 public final class IqCommand implements Command {
     private final Map<String, Query> queries = new HashMap<>();
+    private final AddedQuery.All added;
     private final Transactions transactions;
     private final Once once;
 
-    /** @throws IllegalStateException if two queries have one name */
-    public IqCommand(List<Query> queries, Transactions transactions, Once once) {
+    /**
+     * @param added asked for what is none of the queries
+     * @throws IllegalStateException if two queries have one name
+     */
+    public IqCommand(List<Query> queries, AddedQuery.All added, Transactions transactions, Once once) {
         for (Query query : queries) {
             Query other = this.queries.put(query.name(), query);
             if (other != null) {
@@ -31,6 +35,7 @@ public final class IqCommand implements Command {
                         "query " + query.name() + " is claimed by " + other.getClass() + " and " + query.getClass());
             }
         }
+        this.added = added;
         this.transactions = transactions;
         this.once = once;
     }
@@ -49,7 +54,11 @@ public final class IqCommand implements Command {
         if (!type.equals("get") && !type.equals("set")) {
             throw Refused.malformed("type");
         }
-        Query query = Optional.ofNullable(queries.get(name)).orElseThrow(() -> new Refused(Code.UNKNOWN_COMMAND));
+        Query query = queries.get(name);
+        if (query == null) {
+            AddedQuery other = added.find(name).orElseThrow(() -> new Refused(Code.UNKNOWN_COMMAND));
+            return Pending.later(other.answer(who, clientId(body), body).thenApply(fields -> result(name, fields)));
+        }
         ObjectNode result =
                 type.equals("get") ? result(name, query.get(session, who, body)) : set(session, who, query, body);
         return Pending.done(result);

@@ -119,6 +119,11 @@ final class ContentReader<C extends Record> {
         }
     }
 
+    /** Any record of the plugin's. */
+    ObjectNode tree(Record value) {
+        return mapper.valueToTree(value);
+    }
+
     private static Refused refused(String field, String reason) {
         return new Refused(Code.CONTENT_REFUSED, Map.of("field", field, "reason", reason));
     }

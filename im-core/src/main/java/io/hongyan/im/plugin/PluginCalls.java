@@ -60,6 +60,15 @@ public final class PluginCalls {
 
     /** Calls the plugin for something that commits, which it may only after it won the claim. */
     <T> CompletableFuture<T> callClaiming(String what, PluginWork<T> work) {
+        return call(what, plugin.inline(), work);
+    }
+
+    /** The same, on a thread of the plugin's even if it is an inline one: for what waits for the database. */
+    <T> CompletableFuture<T> callApart(String what, PluginWork<T> work) {
+        return call(what, false, work);
+    }
+
+    private <T> CompletableFuture<T> call(String what, boolean inline, PluginWork<T> work) {
         CallMeter meter = meters.of(what);
         meter.calls.increment();
         if (quarantine.isOn() || !circuit.admits()) {
@@ -67,7 +76,7 @@ public final class PluginCalls {
             return CompletableFuture.failedFuture(new Refused(Code.OVERLOADED));
         }
         PluginCall<T> call = new PluginCall<>(loader, work, new Course(what, meter));
-        if (plugin.inline()) {
+        if (inline) {
             call.run();
             return call.result();
         }

@@ -121,7 +121,7 @@ record Features(
         List<Command> commands = List.of(
                 new EventCommand(directory, sessions),
                 new HeartbeatCommand(ground.clock()),
-                new IqCommand(queries, transactions, once),
+                new IqCommand(queries, name -> Optional.empty(), transactions, once),
                 new LoginCommand(people.logins(), ground.clock(), open),
                 new LogoutCommand(people.logins()),
                 new MessageCommand(

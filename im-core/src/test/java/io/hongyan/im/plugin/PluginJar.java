@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 /** Makes real plugin jars out of sources. */
 public final class PluginJar {
     private static final String HEAD = """
-            package %s; import io.hongyan.im.api.*; import jakarta.persistence.*; import java.util.*;
+            package %s; import io.hongyan.im.api.*; import jakarta.persistence.*; import jakarta.validation.constraints.*; import java.util.*;
             public final class Main implements Plugin {
             %s
             }

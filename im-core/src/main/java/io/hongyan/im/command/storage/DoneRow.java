@@ -16,7 +16,7 @@ class DoneRow {
     long account;
 
     @Id
-    @Column(length = 64)
+    @Column(length = 80)
     String query = "";
 
     @Id

@@ -1,13 +1,21 @@
 package io.hongyan.im.plugin.storage;
 
+import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Accepting;
+import io.hongyan.im.api.Command;
+import io.hongyan.im.api.CommandRefused;
 import io.hongyan.im.api.ContentRefused;
+import io.hongyan.im.api.Job;
 import io.hongyan.im.api.Message;
+import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.plugin.PluginEntities;
+import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.Transactions;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** The entities of a plugin within transactions of the core. */
 final class JpaPluginEntities implements PluginEntities {
@@ -16,10 +24,12 @@ final class JpaPluginEntities implements PluginEntities {
 
     private final PluginUnit unit;
     private final Transactions transactions;
+    private final PluginMessages messages;
 
-    JpaPluginEntities(PluginUnit unit, Transactions transactions) {
+    JpaPluginEntities(PluginUnit unit, Transactions transactions, PluginMessages messages) {
         this.unit = unit;
         this.transactions = transactions;
+        this.messages = messages;
     }
 
     @Override
@@ -28,10 +38,49 @@ final class JpaPluginEntities implements PluginEntities {
             return call(entities -> type.accept(content, message, entities));
         } catch (ContentRefused | RuntimeException failure) {
             throw failure;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
+
+    @Override
+    public <B extends Record> Record run(Command<B> command, B body, Identity caller, Own own) throws CommandRefused {
+        try {
+            return work(entities -> new RunningCall(entities, messages, own, caller), call -> command.run(body, call));
+        } catch (CommandRefused | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void tell(MessageListener listener, MessageListener.Stored message, Own own) throws Exception {
+        boolean unused = work(entities -> new RunningWork(entities, messages, own), work -> {
+            listener.stored(message, work);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean run(Job job, Own own) throws Exception {
+        return work(entities -> new RunningWork(entities, messages, own), job::run);
+    }
+
+    private <W extends RunningWork, T> T work(Function<EntityManager, W> begin, Doing<W, T> doing) throws Exception {
+        Done<W, T> done = call(entities -> {
+            W work = begin.apply(entities);
+            return new Done<>(work, doing.with(work));
+        });
+        done.work.finish();
+        return done.result;
+    }
+
+    private interface Doing<W, T> {
+        T with(W work) throws Exception;
+    }
+
+    private record Done<W, T>(W work, T result) {}
 
     private <T> T call(PluginUnit.UnitWork<T> work) throws Exception {
         Connection connection = Jdbc.call(transactions.entities(), owned -> owned);

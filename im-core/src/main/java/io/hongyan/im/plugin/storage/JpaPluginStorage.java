@@ -2,6 +2,7 @@ package io.hongyan.im.plugin.storage;
 
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.PluginEntities;
+import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.PluginStorage;
 import io.hongyan.im.storage.Transactions;
 import java.util.List;
@@ -11,9 +12,11 @@ import javax.sql.DataSource;
 public final class JpaPluginStorage implements PluginStorage {
     private final DataSource source;
     private final Transactions transactions;
+    private final PluginMessages messages;
 
     /** @param source for migrations, which run outside any transaction */
-    public JpaPluginStorage(DataSource source, Transactions transactions) {
+    public JpaPluginStorage(DataSource source, Transactions transactions, PluginMessages messages) {
+        this.messages = messages;
         this.source = source;
         this.transactions = transactions;
     }
@@ -25,6 +28,6 @@ public final class JpaPluginStorage implements PluginStorage {
 
     @Override
     public PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities) {
-        return new JpaPluginEntities(PluginUnit.open(plugin, loader, entities, source), transactions);
+        return new JpaPluginEntities(PluginUnit.open(plugin, loader, entities, source), transactions, messages);
     }
 }

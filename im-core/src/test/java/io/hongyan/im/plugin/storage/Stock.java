@@ -4,7 +4,7 @@ import io.hongyan.im.plugin.PluginJar;
 import java.nio.file.Path;
 
 /** A plugin that counts what is on shelves; each message takes one thing from one. */
-final class Stock {
+public final class Stock {
     private static final String MAIN = """
             public static @Entity(name = "Shelf") @Table(name = "stock_shelf") class Shelf {
                 public @Id String name = "";
@@ -51,6 +51,37 @@ final class Stock {
                     return new Take(take.shelf(), String.valueOf(seen));
                 }
             }
+            public record Order(@NotNull @Size(max = 9) String shelf, String then, String message, String conversation, Long seq) {}
+            public record Left(int things, String seen, String padding) {}
+            public static final class Command implements io.hongyan.im.api.Command<Order> {
+                private final Set<String> roles;
+                Command(String... roles) { this.roles = Set.of(roles); }
+                public String name() { return roles.isEmpty() ? "take" : "count"; }
+                public Class<Order> body() { return Order.class; }
+                public Set<String> roles() { return roles; }
+                public Left run(Order order, Call call) throws CommandRefused {
+                    Shelf shelf = call.entities().find(Shelf.class, order.shelf(), LockModeType.PESSIMISTIC_WRITE);
+                    shelf.things--;
+                    Optional<Message> seen = order.message() != null ? call.visible(order.message())
+                        : order.conversation() != null ? call.visible(order.conversation(), order.seq()) : Optional.empty();
+                    switch (String.valueOf(order.then())) {
+                        case "state": throw new CommandRefused(CommandRefused.Why.STATE, "empty");
+                        case "message": throw new CommandRefused(CommandRefused.Why.NO_SUCH_MESSAGE, "none");
+                        case "not": throw new CommandRefused(CommandRefused.Why.NOT_ALLOWED, "never");
+                        case "content": throw new CommandRefused(CommandRefused.Why.CONTENT, "odd");
+                        case "throw": throw new IllegalStateException("broken");
+                        case "nothing": return null;
+                        case "large": return new Left(shelf.things, null, "x".repeat(300_000));
+                        case "wait": call.entities().flush(); while (!Thread.currentThread().isInterrupted()) { Thread.onSpinWait(); } break;
+                        case "tell": call.append(seen.get().id(), "taken", call.caller(), new Left(shelf.things, null, null)); break;
+                        case "tellmuch": for (int i = 0; i < 17; i++) call.append(seen.get().id(), "taken", call.caller(), new Left(i, null, null)); break;
+                        case "tellnobody": call.append("0HZX4T9W2C5QK", "taken", call.caller(), new Left(0, null, null)); break;
+                        default: break;
+                    }
+                    return new Left(shelf.things, seen.map(it -> it.sender() + " " + it.conversation().members()).orElse(null), null);
+                }
+            }
+            @Override public List<io.hongyan.im.api.Command<?>> commands(Host host) { return List.of(new Command(), new Command("administrator")); }
             @Override public List<MediaType<?>> mediaTypes(Host host) { return List.of(new Type()); }
             @Override public List<Class<?>> entities() { return List.of(Shelf.class, Taken.class); }
             """;
@@ -62,7 +93,7 @@ final class Stock {
 
     private Stock() {}
 
-    static PluginJar jar(Path folder) {
+    public static PluginJar jar(Path folder) {
         return PluginJar.of(folder, "stock", MAIN)
                 .file("db/migration/stock/V1__shelf.sql", SHELF)
                 .file("db/migration/stock/V2__taken.sql", TAKEN);

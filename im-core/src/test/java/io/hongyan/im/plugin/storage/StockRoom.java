@@ -9,9 +9,12 @@ import io.hongyan.im.api.MediaType;
 import io.hongyan.im.api.Message;
 import io.hongyan.im.api.Plugin;
 import io.hongyan.im.api.UserName;
+import io.hongyan.im.conversation.StateEntries;
+import io.hongyan.im.conversation.Town;
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.PluginEntities;
 import io.hongyan.im.plugin.PluginJar;
+import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.PluginStorage;
 import io.hongyan.im.storage.TestDatabase;
 import io.hongyan.im.storage.Transactions;
@@ -25,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A plugin of {@link Stock}'s kind, loaded from its jar and with its tables there. */
-final class StockRoom implements AutoCloseable {
+public final class StockRoom implements AutoCloseable {
     private final URLClassLoader loader;
     private final Transactions transactions;
     private final PluginEntities storage;
@@ -38,12 +41,17 @@ final class StockRoom implements AutoCloseable {
         this.transactions = transactions;
     }
 
-    static StockRoom open(PluginJar jar, TestDatabase database) throws IOException {
+    public static StockRoom open(PluginJar jar, TestDatabase database) throws IOException {
+        return open(jar, database, new Town(database));
+    }
+
+    /** @param town whose messages it sees, and who are told of what it adds */
+    public static StockRoom open(PluginJar jar, TestDatabase database, Town town) throws IOException {
         URLClassLoader loader = FilteredLoader.of(jar);
         Plugin plugin = ServiceLoader.load(Plugin.class, loader).findFirst().orElseThrow();
         Descriptor descriptor = new Descriptor(plugin.getClass().getPackageName(), "1", 1, false);
         try {
-            PluginStorage storages = new JpaPluginStorage(database.source(), database.transactions());
+            PluginStorage storages = new JpaPluginStorage(database.source(), database.transactions(), messages(town));
             storages.migrate(descriptor, loader, new PluginStorage.Migrated());
             PluginEntities storage = storages.open(descriptor, loader, plugin.entities());
             return new StockRoom(loader, plugin, storage, database.transactions());
@@ -51,6 +59,24 @@ final class StockRoom implements AutoCloseable {
             loader.close();
             throw failure;
         }
+    }
+
+    /** What plugins see of the messages of these people. */
+    static PluginMessages messages(Town town) {
+        return new PluginMessages(
+                town.log,
+                town.book,
+                town.accounts,
+                town.directory,
+                new StateEntries(town.transactions, town.log, town.book, town.delivery));
+    }
+
+    public Plugin plugin() {
+        return plugin;
+    }
+
+    public PluginEntities entities() {
+        return storage;
     }
 
     ClassLoader loader() {
@@ -119,7 +145,7 @@ final class StockRoom implements AutoCloseable {
         }
     }
 
-    private static Host noHost() {
+    public static Host noHost() {
         return (Host) Proxy.newProxyInstance(
                 StockRoom.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());

@@ -1,0 +1,101 @@
+package io.hongyan.im.plugin;
+
+import io.hongyan.im.account.Account;
+import io.hongyan.im.account.Accounts;
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Message;
+import io.hongyan.im.api.UserName;
+import io.hongyan.im.conversation.ConversationView;
+import io.hongyan.im.conversation.Directory;
+import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.EntryLog;
+import io.hongyan.im.conversation.MemberBook;
+import io.hongyan.im.conversation.Route;
+import io.hongyan.im.conversation.StateEntries;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.EntryId;
+import io.hongyan.im.id.Seq;
+import io.hongyan.im.packet.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Stored messages as plugins may see them: those of their own media types. Used inside a transaction. */
+public final class PluginMessages {
+    private final EntryLog log;
+    private final MemberBook book;
+    private final Accounts accounts;
+    private final Directory directory;
+    private final StateEntries states;
+
+    public PluginMessages(EntryLog log, MemberBook book, Accounts accounts, Directory directory, StateEntries states) {
+        this.log = log;
+        this.book = book;
+        this.accounts = accounts;
+        this.directory = directory;
+        this.states = states;
+    }
+
+    /** @param own whether a media type is the plugin's */
+    public Optional<Entry> find(String id, Predicate<String> own) {
+        return Optional.of(id)
+                .filter(EntryId::isValid)
+                .flatMap(valid -> log.find(EntryId.of(valid)))
+                .filter(entry -> isOwn(entry, own));
+    }
+
+    /** The same, if this person can see it at this moment. */
+    public Optional<Entry> visible(Identity reader, String id, Predicate<String> own) {
+        return find(id, own).filter(entry -> sees(reader, entry));
+    }
+
+    /** The same, by its place. */
+    public Optional<Entry> visible(Identity reader, String conversation, Seq seq, Predicate<String> own) {
+        return named(reader, conversation)
+                .flatMap(route -> log.at(route.conversation(), seq))
+                .filter(entry -> isOwn(entry, own))
+                .filter(entry -> sees(reader, entry));
+    }
+
+    private Optional<Route> named(Identity reader, String conversation) {
+        if (!ConversationId.isValid(conversation) && !UserName.isValid(conversation)) {
+            return Optional.empty();
+        }
+        try {
+            return directory.find(reader, conversation);
+        } catch (Refused unknown) {
+            return Optional.empty(); // which a plugin can't tell from a message that is not there
+        }
+    }
+
+    private static boolean isOwn(Entry entry, Predicate<String> own) {
+        return entry.asMessage().filter(message -> own.test(message.media())).isPresent();
+    }
+
+    private boolean sees(Identity reader, Entry entry) {
+        return book.membership(entry.conversation(), reader.account())
+                .filter(member -> !member.firstSeq().isAfter(entry.seq()))
+                .isPresent();
+    }
+
+    public Message message(Entry entry) {
+        Route route = book.route(entry.conversation()).orElseThrow();
+        return new Message(entry.id().toString(), name(entry), new ConversationView(route, accounts));
+    }
+
+    private UserName name(Entry entry) {
+        return accounts.find(entry.message().sender()).orElseThrow().username();
+    }
+
+    /** @throws IllegalArgumentException if there is no such person */
+    public Account account(UserName user) {
+        return accounts.find(user).orElseThrow(() -> new IllegalArgumentException("there is no user " + user));
+    }
+
+    /** Adds entries when the transaction commits; its last work. */
+    public void append(List<StateEntries.Change> changes) {
+        if (!changes.isEmpty()) {
+            List<Entry> unused = states.append(changes);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.hongyan.im.plugin.storage;
+
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Call;
+import io.hongyan.im.api.Message;
+import io.hongyan.im.api.UserName;
+import io.hongyan.im.id.Seq;
+import io.hongyan.im.plugin.PluginEntities.Own;
+import io.hongyan.im.plugin.PluginMessages;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+
+/** One call of a command, and who asks. */
+final class RunningCall extends RunningWork implements Call {
+    private final Identity caller;
+
+    RunningCall(EntityManager entities, PluginMessages messages, Own own, Identity caller) {
+        super(entities, messages, own);
+        this.caller = caller;
+    }
+
+    @Override
+    public UserName caller() {
+        return caller.username();
+    }
+
+    @Override
+    public Optional<Message> visible(String id) {
+        return messages.visible(caller, id, own.media()).map(messages::message);
+    }
+
+    @Override
+    public Optional<Message> visible(String conversation, long seq) {
+        return seq < 1
+                ? Optional.empty()
+                : messages.visible(caller, conversation, new Seq(seq), own.media())
+                        .map(messages::message);
+    }
+}

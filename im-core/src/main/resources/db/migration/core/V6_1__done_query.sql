@@ -1,0 +1,1 @@
+alter table done alter column query set data type varchar(80)
