@@ -30,7 +30,7 @@ function own({ war, wildfly, script, launcher, work }, port) {
   const base = `http://127.0.0.1:${port}/im/`;
   const home = resolve(work, 'browser-test-home');
   rmSync(home, { recursive: true, force: true });
-  const properties = { 'run.war': war, 'run.wildfly': wildfly, 'run.script': script, 'run.work': work, port, 'im.home': home };
+  const properties = { 'run.war': war, 'run.wildfly': wildfly, 'run.script': script, 'run.work': work, port, 'im.home': home, 'im.fetch.private': true };
   const command = [...Object.entries(properties).map(([key, value]) => `-D${key}=${value}`), '-cp', launcher, 'io.hongyan.im.deploy.Run'];
   let running;
   return {

@@ -97,9 +97,9 @@ export class Composer extends FormPart {
     this.found = make('div', { class: 'found', hidden: true });
     this.live = make('p', { class: 'unseen', role: 'status' });
     this.mine = make('button', { type: 'button', class: 'action', onclick: () => this.#locate() }, icon(TARGET), this.words('mine'));
-    this.actions.append(this.mine);
     return [
       this.field(this.words('place'), this.place),
+      make('div', { class: 'actions' }, this.mine),
       this.found,
       this.field(this.words('name'), this.named),
       this.field(this.words('address'), this.address),
