@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery {
     private final Sessions sessions;
     private final EntryJson json;
+    private final Departures departures = new Departures();
 
     public Delivery(Sessions sessions, EntryJson json) {
         this.sessions = sessions;
@@ -29,7 +30,7 @@ public final class Delivery {
         AccountId sender = entry.message().sender();
         Packet own = new Packet(() -> JsonCodec.push(Op.MESSAGE, json.whole(entry, route, Reader.ofAll(sender))));
         Packet others = new Packet(() -> JsonCodec.push(Op.MESSAGE, json.forOthers(entry, route)));
-        push(route.members(), origin, sender::equals, own, others);
+        departures.deliver(entry, route.members(), members -> push(members, origin, sender::equals, own, others));
     }
 
     /**
@@ -50,7 +51,16 @@ public final class Delivery {
     public void entry(Entry entry, Audience audience) {
         Packet bare = new Packet(() -> event(json.bare(entry, audience.route())));
         Packet full = new Packet(() -> event(json.forOthers(entry, audience.route())));
-        push(audience.route().members(), null, audience.newcomers()::contains, bare, full);
+        departures.deliver(
+                entry,
+                audience.route().members(),
+                members -> push(members, null, audience.newcomers()::contains, bare, full));
+    }
+
+    /** The entry that tells of those who leave, to everybody and to them; the last one that they get. */
+    public void farewell(Entry entry, Route route, Set<AccountId> leaving) {
+        Packet packet = new Packet(() -> event(json.forOthers(entry, route)));
+        departures.leave(entry, leaving, () -> push(route.members(), null, member -> false, packet, packet));
     }
 
     private static Encoded event(ObjectNode entry) {

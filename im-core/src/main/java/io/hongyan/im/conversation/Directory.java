@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
@@ -21,6 +22,11 @@ public final class Directory {
     private final Cache<Pair, Route> directs =
             Caffeine.newBuilder().maximumSize(200_000).build();
 
+    private final Cache<ConversationId, Route> routes = Caffeine.newBuilder()
+            .maximumWeight(5_000_000)
+            .weigher((ConversationId id, Route route) -> route.members().size() + 1)
+            .build();
+
     private record Pair(AccountId low, AccountId high) {
         static Pair of(AccountId one, AccountId other) {
             return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
@@ -34,27 +40,22 @@ public final class Directory {
     }
 
     /**
-     * Whom a message is addressed to.
+     * Whom somebody writes to under this name.
      *
-     * @throws Refused no such user; no such conversation for what has the form of an id
+     * @throws Refused no such user; that somebody is not in a group is found out later
      */
-    public Account recipient(String to) {
+    public Address address(Identity who, String to) {
         if (ConversationId.isValid(to)) {
-            throw new Refused(Code.NO_SUCH_CONVERSATION);
+            return new GroupAddress(this, who.account(), ConversationId.of(to));
         }
+        return new DirectAddress(this, who.account(), recipient(to));
+    }
+
+    private Account recipient(String to) {
         if (!UserName.isValid(to)) {
             throw new Refused(Code.NO_SUCH_USER);
         }
         return accounts.require(new UserName(to));
-    }
-
-    /**
-     * Whom somebody writes to under this name.
-     *
-     * @throws Refused as {@link #recipient}
-     */
-    public Address address(Identity who, String to) {
-        return new DirectAddress(this, who.account(), recipient(to));
     }
 
     /** The direct conversation of two people, if there is one. */
@@ -98,9 +99,42 @@ public final class Directory {
         if (!ConversationId.isValid(name)) {
             return direct(who.account(), recipient(name).id());
         }
-        return Optional.of(transactions
-                .call(() -> book.route(ConversationId.of(name)))
-                .filter(route -> route.members().contains(who.account()))
-                .orElseThrow(() -> new Refused(Code.NO_SUCH_CONVERSATION)));
+        return Optional.of(ofMember(who.account(), ConversationId.of(name)));
+    }
+
+    /**
+     * A group that somebody is in.
+     *
+     * @throws Refused no such conversation
+     */
+    Route group(AccountId who, ConversationId group) {
+        Route route = ofMember(who, group);
+        if (route.kind() != Kind.GROUP) {
+            throw new Refused(Code.NO_SUCH_CONVERSATION);
+        }
+        return route;
+    }
+
+    private Route ofMember(AccountId who, ConversationId conversation) {
+        return route(conversation)
+                .filter(known -> known.members().contains(who))
+                .or(() -> {
+                    // another node may have let somebody in
+                    forget(conversation);
+                    return route(conversation);
+                })
+                .filter(route -> route.members().contains(who))
+                .orElseThrow(() -> new Refused(Code.NO_SUCH_CONVERSATION));
+    }
+
+    /** A conversation by its id, whoever asks. */
+    Optional<Route> route(ConversationId conversation) {
+        return Optional.ofNullable(routes.get(
+                conversation, id -> transactions.call(() -> book.route(id)).orElse(null)));
+    }
+
+    /** Looks again: somebody came or went. Called after the commit. */
+    public void forget(ConversationId conversation) {
+        routes.invalidate(conversation);
     }
 }

@@ -15,6 +15,7 @@ public record Membership(
         ConversationId conversation,
         Kind kind,
         AccountId account,
+        GroupMember.Role role,
         Seq firstSeq,
         Seq lastSeq,
         Position position,

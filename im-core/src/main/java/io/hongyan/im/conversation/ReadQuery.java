@@ -26,6 +26,9 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** {@code read}: how far the members have read, and that one has read further. */
 public final class ReadQuery implements Query {
+    /** In larger groups only one's own devices are told. */
+    static final int PEERS = 20;
+
     private final Directory directory;
     private final MemberBook book;
     private final Accounts accounts;
@@ -59,15 +62,22 @@ public final class ReadQuery implements Query {
     @Override
     public ObjectNode get(Session session, Identity who, Fields body) {
         Optional<Route> route = directory.find(who, body.requiredText("conversation"));
-        List<Membership> members = route.map(
-                        found -> transactions.call(() -> book.members(List.of(found.conversation()))))
-                .map(all -> all.getOrDefault(route.get().conversation(), List.of()))
-                .orElse(List.of());
+        List<Membership> members =
+                route.map(found -> members(who, found.conversation())).orElse(List.of());
         Seq seq = body.integer("seq", 0, Limits.INTEGER).map(Seq::new).orElse(Seq.NONE);
         if (members.stream().anyMatch(member -> seq.isAfter(member.lastSeq()))) {
             throw Refused.malformed("seq");
         }
         return items(members);
+    }
+
+    private List<Membership> members(Identity who, ConversationId conversation) {
+        List<Membership> members =
+                transactions.call(() -> book.members(List.of(conversation))).getOrDefault(conversation, List.of());
+        if (members.stream().noneMatch(member -> member.account().equals(who.account()))) {
+            throw new Refused(Code.NO_SUCH_CONVERSATION);
+        }
+        return members;
     }
 
     @Override
@@ -108,6 +118,7 @@ public final class ReadQuery implements Query {
         events.submit(
                 reader,
                 () -> route.members().stream()
+                        .filter(account -> route.members().size() <= PEERS || account.equals(member.account()))
                         .flatMap(account -> sessions.of(account).stream())
                         .filter(other -> other != session)
                         .forEach(other -> other.push(event)));

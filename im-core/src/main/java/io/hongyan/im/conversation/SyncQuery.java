@@ -14,11 +14,14 @@ import io.hongyan.im.packet.Limits;
 import io.hongyan.im.people.Cards;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.storage.Transactions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code sync}: the conversations that changed since a cursor. A cursor is a moment of the database's clock, set back by
@@ -27,18 +30,21 @@ import java.util.stream.Collectors;
 public final class SyncQuery implements Query {
     private static final long SET_BACK = TimeUnit.SECONDS.toMillis(Transactions.LIMIT_SECONDS);
 
-    private final Accounts accounts;
-    private final MemberBook book;
-    private final EntryLog log;
-    private final EntryJson json;
-    private final Transactions transactions;
+    private final Ground ground;
+    private final GroupCards cards;
 
-    public SyncQuery(Accounts accounts, MemberBook book, EntryLog log, EntryJson json, Transactions transactions) {
-        this.accounts = accounts;
-        this.book = book;
-        this.log = log;
-        this.json = json;
-        this.transactions = transactions;
+    /** What it stands on. */
+    public record Ground(
+            Accounts accounts,
+            MemberBook book,
+            GroupBook groups,
+            EntryLog log,
+            EntryJson json,
+            Transactions transactions) {}
+
+    public SyncQuery(Ground ground) {
+        this.ground = ground;
+        this.cards = new GroupCards(ground.accounts);
     }
 
     @Override
@@ -49,11 +55,11 @@ public final class SyncQuery implements Query {
     @Override
     public ObjectNode get(Session session, Identity who, Fields body) {
         int limit = body.limit(Limits.PAGE);
-        return transactions.call(() -> {
-            SyncCursor cursor = SyncCursor.begin(body.text("cursor"), book.now() - SET_BACK);
-            List<Membership> changed = book.changed(who.account(), cursor.since(), cursor.after(), limit + 1);
+        return ground.transactions.call(() -> {
+            SyncCursor cursor = SyncCursor.begin(body.text("cursor"), ground.book.now() - SET_BACK);
+            List<Line> changed = lines(who.account(), cursor, limit + 1);
             Round round = new Round(who.account(), changed);
-            Page page = Page.of(changed.subList(0, Math.min(limit, changed.size())), round::conversation);
+            Page page = Page.of(changed.subList(0, Math.min(limit, changed.size())), round::line);
             boolean more = page.taken() < changed.size();
             ObjectNode answer = Json.map().set("conversations", page.json());
             answer.put(
@@ -62,34 +68,64 @@ public final class SyncQuery implements Query {
         });
     }
 
+    /** A conversation that changed; without a membership if it is one's own no longer. */
+    private record Line(ConversationId conversation, Optional<Membership> mine) {}
+
+    private List<Line> lines(AccountId reader, SyncCursor cursor, int limit) {
+        Stream<Line> changed = ground.book.changed(reader, cursor.since(), cursor.after(), limit).stream()
+                .map(mine -> new Line(mine.conversation(), Optional.of(mine)));
+        // who begins anew holds nothing to let go of
+        Stream<Line> left = cursor.since() == 0
+                ? Stream.empty()
+                : ground.groups.left(reader, cursor.since(), cursor.after(), limit).stream()
+                        .map(conversation -> new Line(conversation, Optional.empty()));
+        return Stream.concat(changed, left)
+                .sorted(Comparator.comparing(Line::conversation))
+                .limit(limit)
+                .toList();
+    }
+
     /** What one answer needs to know of all its conversations, asked once. */
     private final class Round {
         private final AccountId reader;
+        private final Map<ConversationId, Group> groups;
         private final Map<ConversationId, List<Membership>> members;
         private final Map<ConversationId, Long> mentions;
         private final Map<ConversationId, Entry> last;
 
-        Round(AccountId reader, List<Membership> changed) {
+        Round(AccountId reader, List<Line> lines) {
+            List<Membership> changed =
+                    lines.stream().flatMap(line -> line.mine.stream()).toList();
             List<ConversationId> ids =
                     changed.stream().map(Membership::conversation).toList();
             this.reader = reader;
-            this.members = ids.isEmpty() ? Map.of() : book.members(ids);
-            this.mentions = ids.isEmpty() ? Map.of() : book.mentions(reader, ids);
-            this.last = log.last(changed);
+            this.groups = ground.groups.groups(ids);
+            List<ConversationId> small = ids.stream().filter(this::isSmall).toList();
+            this.members = small.isEmpty() ? Map.of() : ground.book.members(small);
+            this.mentions = ids.isEmpty() ? Map.of() : ground.book.mentions(reader, ids);
+            this.last = ground.log.last(changed);
         }
 
-        ObjectNode conversation(Membership mine) {
+        private boolean isSmall(ConversationId id) {
+            return Optional.ofNullable(groups.get(id))
+                    .filter(group -> group.members() > ReadQuery.PEERS)
+                    .isEmpty();
+        }
+
+        ObjectNode line(Line line) {
+            return line.mine
+                    .map(this::conversation)
+                    .orElseGet(() ->
+                            Json.map().put("id", line.conversation.toString()).put("removed", true));
+        }
+
+        private ObjectNode conversation(Membership mine) {
             List<Membership> all = members.getOrDefault(mine.conversation(), List.of());
-            Account with = all.stream()
-                    .map(Membership::account)
-                    .filter(account -> !account.equals(reader))
-                    .findAny()
-                    .or(() -> java.util.Optional.of(reader))
-                    .flatMap(accounts::find)
-                    .orElseThrow();
-            ObjectNode conversation =
-                    Json.map().put("id", mine.conversation().toString()).put("kind", "direct");
-            conversation.set("with", Cards.card(with));
+            ObjectNode conversation = Json.map().put("id", mine.conversation().toString());
+            Optional.ofNullable(groups.get(mine.conversation()))
+                    .ifPresentOrElse(
+                            group -> conversation.put("kind", "group").set("group", cards.card(group, mine.role())),
+                            () -> conversation.put("kind", "direct").set("with", Cards.card(with(all))));
             conversation
                     .put("firstSeq", mine.firstSeq().value())
                     .put("lastSeq", mine.lastSeq().value())
@@ -98,9 +134,19 @@ public final class SyncQuery implements Query {
                     .put("mentions", mentions.getOrDefault(mine.conversation(), 0L));
             Entry entry = last.get(mine.conversation());
             if (entry != null) {
-                conversation.set("last", json.paged(entry, route(mine, all), mine.reader()));
+                conversation.set("last", ground.json.paged(entry, route(mine, all), mine.reader()));
             }
-            return conversation.set("peers", peers(all));
+            return isSmall(mine.conversation()) ? conversation.set("peers", peers(all)) : conversation;
+        }
+
+        private Account with(List<Membership> all) {
+            return all.stream()
+                    .map(Membership::account)
+                    .filter(account -> !account.equals(reader))
+                    .findAny()
+                    .or(() -> Optional.of(reader))
+                    .flatMap(ground.accounts::find)
+                    .orElseThrow();
         }
 
         private Route route(Membership mine, List<Membership> all) {
@@ -112,7 +158,7 @@ public final class SyncQuery implements Query {
             ArrayNode peers = Json.list();
             all.stream()
                     .filter(member -> !member.account().equals(reader))
-                    .forEach(member -> peers.add(Positions.json(accounts, member)));
+                    .forEach(member -> peers.add(Positions.json(ground.accounts, member)));
             return peers;
         }
     }

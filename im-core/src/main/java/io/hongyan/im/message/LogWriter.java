@@ -15,7 +15,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 
 /**
  * Stores messages: those that are ready while a transaction runs wait together, and the next transaction takes all of
@@ -25,10 +24,28 @@ import java.util.function.BiConsumer;
 final class LogWriter {
     private static final int BATCH = 256;
     private static final int WAITING = 20_000;
+    private static final int TRIES = 5;
     private static final long PROBE_MILLIS = 200;
+    private static final Outcome OVERLOADED = new Outcome.Rejected(new Refused(Code.OVERLOADED));
 
-    /** A draft on its way, and who is told what became of it. */
-    record Waiting(Draft draft, BiConsumer<Draft, Outcome> told) {}
+    /** Whose a draft is. */
+    interface Sender {
+        /**
+         * The same message, checked anew: what it was checked against has changed.
+         *
+         * @throws Refused if it may not be stored any more
+         */
+        Draft again(Draft draft);
+
+        /** Called once. */
+        void told(Draft draft, Outcome outcome);
+    }
+
+    private record Waiting(Draft draft, Sender sender, int tries) {
+        Waiting(Draft draft, Sender sender) {
+            this(draft, sender, TRIES);
+        }
+    }
 
     private record Told(Waiting waiting, Outcome outcome) {}
 
@@ -39,7 +56,9 @@ final class LogWriter {
     /** A few batches, so that a slow delivery holds the writing back. */
     private final BlockingQueue<List<Told>> committed = new ArrayBlockingQueue<>(4);
 
-    private final Deque<Waiting> busy = new ArrayDeque<>();
+    /** What goes before all that waits. */
+    private final Deque<Waiting> first = new ArrayDeque<>();
+
     private final Thread writer;
     private final Thread teller;
     private volatile boolean stopping;
@@ -55,9 +74,9 @@ final class LogWriter {
     }
 
     /** Takes a draft; its outcome is told later, in the order in which drafts of a conversation came. */
-    void append(Draft draft, BiConsumer<Draft, Outcome> told) {
-        if (stopping || !queue.offer(new Waiting(draft, told))) {
-            told.accept(draft, new Outcome.Rejected(new Refused(Code.OVERLOADED)));
+    void append(Draft draft, Sender sender) {
+        if (stopping || !queue.offer(new Waiting(draft, sender))) {
+            sender.told(draft, OVERLOADED);
         }
     }
 
@@ -70,7 +89,7 @@ final class LogWriter {
 
     private void write() {
         try {
-            while (!stopping || !queue.isEmpty() || !busy.isEmpty()) {
+            while (!stopping || !queue.isEmpty() || !first.isEmpty()) {
                 List<Waiting> batch = next();
                 List<Told> told = batch.isEmpty() ? List.of() : store(batch);
                 if (!told.isEmpty()) {
@@ -95,18 +114,18 @@ final class LogWriter {
 
     private void tell(Told one) {
         try {
-            one.waiting.told.accept(one.waiting.draft, one.outcome);
+            one.waiting.sender.told(one.waiting.draft, one.outcome);
         } catch (RuntimeException failure) {
             incidents.report("log writer: telling an outcome", failure);
         }
     }
 
     private List<Waiting> next() throws InterruptedException {
-        List<Waiting> batch = new ArrayList<>(busy);
+        List<Waiting> batch = new ArrayList<>(first);
         if (batch.isEmpty()) {
-            Waiting first = queue.poll(PROBE_MILLIS, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
+            Waiting next = queue.poll(PROBE_MILLIS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                batch.add(next);
             }
         }
         queue.drainTo(batch, BATCH - batch.size());
@@ -114,18 +133,37 @@ final class LogWriter {
     }
 
     private List<Told> store(List<Waiting> batch) {
-        boolean wait = !busy.isEmpty();
-        busy.clear();
+        boolean wait = !first.isEmpty();
+        first.clear();
         List<Outcome> outcomes = append(batch.stream().map(Waiting::draft).toList(), wait);
         List<Told> told = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            if (outcomes.get(i) instanceof Outcome.Busy) {
-                busy.add(batch.get(i));
-            } else {
-                told.add(new Told(batch.get(i), outcomes.get(i)));
+            Outcome outcome = outcomes.get(i);
+            if (outcome instanceof Outcome.Stale) {
+                outcome = refresh(batch.get(i));
+            } else if (outcome instanceof Outcome.Busy) {
+                first.add(batch.get(i));
+            }
+            if (!(outcome instanceof Outcome.Busy)) {
+                told.add(new Told(batch.get(i), outcome));
             }
         }
         return told;
+    }
+
+    /** Has a message checked anew, here and not where it came from, so that those behind it stay behind. */
+    private Outcome refresh(Waiting waiting) {
+        if (waiting.tries == 1) {
+            return OVERLOADED;
+        }
+        try {
+            first.add(new Waiting(waiting.sender.again(waiting.draft), waiting.sender, waiting.tries - 1));
+            return new Outcome.Busy();
+        } catch (Refused refused) {
+            return new Outcome.Rejected(refused);
+        } catch (RuntimeException failure) {
+            return new Outcome.Rejected(incidents.report("log writer: checking anew", failure));
+        }
     }
 
     private List<Outcome> append(List<Draft> drafts, boolean wait) {
@@ -150,8 +188,7 @@ final class LogWriter {
 
     private List<Outcome> reject(List<Draft> drafts, RuntimeException failure) {
         incidents.report("log writer: the database can't be reached", failure);
-        Outcome overloaded = new Outcome.Rejected(new Refused(Code.OVERLOADED));
-        return drafts.stream().map(draft -> overloaded).toList();
+        return drafts.stream().map(draft -> OVERLOADED).toList();
     }
 
     private boolean isReachable() {

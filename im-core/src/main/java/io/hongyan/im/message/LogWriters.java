@@ -3,12 +3,10 @@ package io.hongyan.im.message;
 import io.hongyan.im.command.Incidents;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.EntryLog;
-import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.storage.Transactions;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /** A few log writers side by side; a conversation is always on the same one. */
@@ -22,10 +20,10 @@ public final class LogWriters {
                 .toList();
     }
 
-    void append(Draft draft, BiConsumer<Draft, Outcome> told) {
+    void append(Draft draft, LogWriter.Sender sender) {
         ConversationId conversation = draft.route().conversation();
         writers.get(Math.floorMod(Long.hashCode(conversation.value()), writers.size()))
-                .append(draft, told);
+                .append(draft, sender);
     }
 
     /** Stores and tells what waits, then ends. */

@@ -106,7 +106,9 @@ public final class MessageCommand implements Command {
 
     private CompletionStage<Boolean> read(Way way) {
         Letter letter = way.letter();
-        String type = Reading.type(letter.fields());
+        // a first refusal; who may send is decided under the lock
+        letter.address().members();
+        String type = Reading.type(letter.fields(), letter.kind());
         RegisteredType media = pipeline.type(letter);
         List<String> named = mentions.ofMembers(Reading.mentions(letter.fields()), letter);
         Optional<AcceptStep> step = media.accepting();

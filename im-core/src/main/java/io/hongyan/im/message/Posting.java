@@ -25,7 +25,6 @@ import java.util.concurrent.CompletionStage;
 
 /** The last part of a message's way: into the log by one of two paths, then the answer, then the pushes. */
 final class Posting {
-    private static final int TRIES = 5;
     private static final CompletionStage<Boolean> DONE = CompletableFuture.completedFuture(true);
 
     private final LogWriters writers;
@@ -67,18 +66,28 @@ final class Posting {
     CompletionStage<Boolean> shared(Way way, Ready ready) {
         // an inline plugin only computes: it has nothing to find messages with
         Optional<EntryId> id = ready.media().plugin().inline() ? Optional.empty() : Optional.of(ids.entry());
-        append(way, ready, id, 1);
+        Route route = way.letter().address().route(false);
+        writers.append(draft(route, ready.message(), id), new Shared(way));
         return DONE;
     }
 
-    private void append(Way way, Ready ready, Optional<EntryId> id, int attempt) {
-        Route route = way.letter().address().route(attempt > 1);
-        writers.append(draft(route, ready.message(), id), (draft, outcome) -> {
+    private final class Shared implements LogWriter.Sender {
+        private final Way way;
+
+        Shared(Way way) {
+            this.way = way;
+        }
+
+        @Override
+        public Draft again(Draft draft) {
+            return Posting.this.draft(way.letter().address().route(true), draft.message(), draft.id());
+        }
+
+        @Override
+        public void told(Draft draft, Outcome outcome) {
             try {
                 if (outcome instanceof Outcome.Accepted accepted) {
                     accepted(way, draft, accepted);
-                } else if (outcome instanceof Outcome.Stale && attempt < TRIES) {
-                    append(way, ready, id, attempt + 1);
                 } else {
                     way.answer().completeExceptionally(reason(outcome));
                 }
@@ -87,7 +96,7 @@ final class Posting {
                     throw failure;
                 }
             }
-        });
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.Seq;
@@ -21,7 +22,6 @@ import java.util.Set;
 final class Reading {
     static final String HEADLINE = "headline";
 
-    private static final Set<String> TYPES = Set.of("chat", "normal", HEADLINE);
     private static final int SUBJECT = 200;
     private static final int MENTIONS = 100;
 
@@ -37,9 +37,10 @@ final class Reading {
         return new Letter(who, directory.address(who, body.requiredText("to")), clientId, body, "");
     }
 
-    static String type(Fields body) {
-        String type = body.text("type").orElse("chat");
-        if (!TYPES.contains(type)) {
+    static String type(Fields body, Kind kind) {
+        String usual = kind == Kind.DIRECT ? "chat" : "groupchat";
+        String type = body.text("type").orElse(usual);
+        if (!Set.of(usual, "normal", HEADLINE).contains(type)) {
             throw Refused.malformed("type");
         }
         return type;

@@ -23,6 +23,8 @@ import java.time.Duration;
 /** Event (op 515) from a client: it is typing. */
 public final class EventCommand implements Command {
     private static final Duration INTERVAL = Duration.ofSeconds(3);
+    /** In larger groups nobody is told. */
+    private static final int MEMBERS = 50;
 
     private final Directory directory;
     private final Sessions sessions;
@@ -55,6 +57,9 @@ public final class EventCommand implements Command {
     }
 
     private void typing(Identity who, Route route) {
+        if (route.members().size() > MEMBERS) {
+            return;
+        }
         if (lately.asMap().putIfAbsent(new Typing(who.account(), route.conversation()), true) != null) {
             return;
         }

@@ -19,9 +19,11 @@ import io.hongyan.im.conversation.HistoryQuery;
 import io.hongyan.im.conversation.ReadQuery;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
+import io.hongyan.im.conversation.storage.JpaGroupBook;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.fetch.Fetcher;
 import io.hongyan.im.fetch.Guard;
+import io.hongyan.im.group.GroupQuery;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.login.DevicesQuery;
 import io.hongyan.im.login.HeartbeatCommand;
@@ -77,6 +79,7 @@ record Features(
             log.mend();
         }
         JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
+        JpaGroupBook groups = new JpaGroupBook(transactions, ground.ids());
         Directory directory = new Directory(accounts, book, transactions);
         EntryJson json = new EntryJson(accounts);
         Delivery delivery = new Delivery(sessions, json);
@@ -105,6 +108,8 @@ record Features(
         JpaOnce once = new JpaOnce(transactions, ground.clock());
         List<Query> queries = List.of(
                 new DevicesQuery(people.logins(), sessions),
+                new GroupQuery(
+                        new GroupQuery.Ground(accounts, groups, book, log, json, directory, delivery, transactions)),
                 new HistoryQuery(directory, book, log, json, transactions),
                 new MediaTypesQuery(plugins.types()),
                 new PresenceQuery(accounts, presence),
@@ -116,7 +121,7 @@ record Features(
                         sessions,
                         transactions,
                         ground.threads().timer()),
-                new SyncQuery(accounts, book, log, json, transactions),
+                new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, json, transactions)),
                 new UsersQuery(accounts));
         List<Command> commands = List.of(
                 new EventCommand(directory, sessions),

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +81,11 @@ class LogWriterTest {
         Route route = conversation();
         LogWriter writer = writer();
         for (int i = 0; i < 300; i++) {
-            writer.append(draft(route, i, "text"), (draft, outcome) -> outcomes.add(outcome));
+            writer.append(draft(route, i, "text"), teller(outcomes::add));
         }
         writer.stop(10_000);
         assertThat(outcomes).hasSize(300).allMatch(Outcome.Accepted.class::isInstance);
-        writer.append(draft(route, 300, "late"), (draft, outcome) -> outcomes.add(outcome));
+        writer.append(draft(route, 300, "late"), teller(outcomes::add));
         assertThat(((Outcome.Rejected) outcomes.get(300)).reason().code()).isEqualTo(Code.OVERLOADED);
     }
 
@@ -92,11 +93,11 @@ class LogWriterTest {
     void goesOnTellingWhenSomebodyCanNotBeTold() throws InterruptedException {
         Route route = conversation();
         LogWriter writer = writer();
-        writer.append(draft(route, 0, "text"), (draft, outcome) -> {
+        writer.append(draft(route, 0, "text"), teller(outcome -> {
             throw new IllegalStateException("deaf");
-        });
+        }));
         for (int i = 1; i < 10; i++) {
-            writer.append(draft(route, i, "text"), (draft, outcome) -> outcomes.add(outcome));
+            writer.append(draft(route, i, "text"), teller(outcomes::add));
         }
         writer.stop(10_000);
         assertThat(outcomes).hasSize(9).allMatch(Outcome.Accepted.class::isInstance);
@@ -106,13 +107,27 @@ class LogWriterTest {
         LogWriter writer = writer();
         CountDownLatch told = new CountDownLatch(count);
         for (int i = 0; i < count; i++) {
-            writer.append(draft(route, i, text.apply(i)), (draft, outcome) -> {
+            writer.append(draft(route, i, text.apply(i)), teller(outcome -> {
                 outcomes.add(outcome);
                 told.countDown();
-            });
+            }));
         }
         assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
         writer.stop(10_000);
+    }
+
+    private static LogWriter.Sender teller(Consumer<Outcome> told) {
+        return new LogWriter.Sender() {
+            @Override
+            public Draft again(Draft draft) {
+                throw new IllegalStateException("nothing has changed");
+            }
+
+            @Override
+            public void told(Draft draft, Outcome outcome) {
+                told.accept(outcome);
+            }
+        };
     }
 
     private LogWriter writer() {

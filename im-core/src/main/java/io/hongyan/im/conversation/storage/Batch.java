@@ -17,6 +17,7 @@ import io.hongyan.im.packet.Refused;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Batch {
     private final Map<Entry, Set<AccountId>> mentioned = new HashMap<>();
     private final Map<List<Object>, Entry> senders = new LinkedHashMap<>();
     private final List<Entry> named = new ArrayList<>();
+    private final Set<List<Object>> stale = new HashSet<>();
 
     /** @param blobs those that may be held */
     Batch(Map<ConversationId, Head> heads, Map<MessageKey, Entry> known, Set<BlobId> blobs, Ids ids, long time) {
@@ -54,7 +56,10 @@ final class Batch {
         if (first != null) {
             return new Outcome.Accepted(first, true);
         }
-        if (head.rightsVersion() != draft.route().rightsVersion()) {
+        List<Object> sender = List.of(conversation, draft.message().sender());
+        if (head.rightsVersion() != draft.route().rightsVersion() || stale.contains(sender)) {
+            // what the same sender wrote later must not overtake it
+            stale.add(sender);
             return new Outcome.Stale();
         }
         if (draft.message()
@@ -67,7 +72,7 @@ final class Batch {
             return new Outcome.Rejected(new Refused(Code.CONTENT_REFUSED));
         }
         Entry entry = place(conversation, head, draft.id().orElseGet(ids::entry), draft.message());
-        senders.put(List.of(conversation, draft.message().sender()), entry);
+        senders.put(sender, entry);
         if (!draft.mentioned().isEmpty()) {
             mentioned.put(entry, draft.mentioned());
         }

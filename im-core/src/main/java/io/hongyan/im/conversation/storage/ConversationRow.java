@@ -23,6 +23,13 @@ class ConversationRow {
     @Nullable
     Long highAccount;
 
+    @Column(length = 256)
+    @Nullable
+    String name;
+
+    @Nullable
+    Long owner;
+
     @Column(name = "last_seq")
     long lastSeq;
 

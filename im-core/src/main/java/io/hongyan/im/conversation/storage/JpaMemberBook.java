@@ -64,8 +64,13 @@ public final class JpaMemberBook implements MemberBook {
 
     @Override
     public Optional<Route> route(ConversationId conversation) {
-        return Optional.ofNullable(entities().find(ConversationRow.class, conversation.value()))
-                .map(row -> new Route(conversation, Kinds.of(row.kind), accounts(conversation), row.rightsVersion));
+        // columns and no row: a row that this transaction has read before may be out of date
+        return entities()
+                .createQuery("select kind, rightsVersion from ConversationRow where id = ?1", Object[].class)
+                .setParameter(1, conversation.value())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Route(conversation, Kinds.of((String) row[0]), accounts(conversation), (Long) row[1]));
     }
 
     private Set<AccountId> accounts(ConversationId conversation) {

@@ -34,12 +34,18 @@ class MemberRow {
 
     long changed;
 
+    @Column(nullable = false, length = 16)
+    String role = "member";
+
+    long joined;
+
     MemberRow() {}
 
-    MemberRow(long account, long conversation, long changed) {
+    MemberRow(long account, long conversation, long now) {
         this.account = account;
         this.conversation = conversation;
-        this.changed = changed;
+        this.changed = now;
+        this.joined = now;
     }
 
     /** Both columns of the key. */

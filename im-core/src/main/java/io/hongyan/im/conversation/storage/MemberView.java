@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation.storage;
 
+import io.hongyan.im.conversation.GroupMember;
 import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
@@ -13,6 +14,7 @@ record MemberView(MemberRow member, String kind, long lastSeq, long lastOrdinal)
                 new ConversationId(member.conversation),
                 Kinds.of(kind),
                 new AccountId(member.account),
+                GroupMember.Role.of(member.role),
                 new Seq(member.firstSeq),
                 new Seq(lastSeq),
                 new Membership.Position(new Seq(member.readSeq), new Seq(member.deliveredSeq)),

@@ -1,0 +1,1 @@
+alter table member add column joined bigint default 0 not null
