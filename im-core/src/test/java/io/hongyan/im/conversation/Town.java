@@ -9,6 +9,7 @@ import io.hongyan.im.account.OtherPasswords;
 import io.hongyan.im.account.Secret;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
+import io.hongyan.im.conversation.storage.JpaGroupBook;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
@@ -36,6 +37,7 @@ public final class Town {
     public final Sessions sessions = new Sessions(ids, Runnable::run, 1_000);
     public final EntryLog log;
     public final MemberBook book;
+    public final GroupBook groups;
     public final EntryJson json;
     public final Delivery delivery;
     public final Directory directory;
@@ -51,6 +53,7 @@ public final class Town {
                 .accounts();
         this.log = new JdbcEntryLog(transactions, ids);
         this.book = new JpaMemberBook(transactions, ids);
+        this.groups = new JpaGroupBook(transactions, ids);
         this.json = new EntryJson(accounts);
         this.delivery = new Delivery(sessions, json);
         this.directory = new Directory(accounts, book, transactions);

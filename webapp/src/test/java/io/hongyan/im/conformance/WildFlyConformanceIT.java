@@ -52,6 +52,7 @@ class WildFlyConformanceIT
                 UsersCases,
                 PresenceCases,
                 TypingCases,
+                GroupCases,
                 DevicesCases,
                 OddCases,
                 HealthCases {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.group;
+
+import org.jspecify.annotations.NullMarked;
