@@ -15,6 +15,7 @@ final class LinkType implements MediaType<Link> {
             Pattern.compile("(?i)https?://[^/?#\\\\\\s\\p{Cntrl}]+([/?#][^\\s\\p{Cntrl}]*)?");
 
     private final Host host;
+    private final SlowHosts slow = new SlowHosts();
 
     LinkType(Host host) {
         this.host = host;
@@ -45,7 +46,7 @@ final class LinkType implements MediaType<Link> {
     /** A page that can't be had is no error: the link goes without its title. */
     @Override
     public Link prepare(Link content, Draft draft) {
-        return new Visit(host, draft.sender()).describe(content.url());
+        return new Visit(host, slow, draft.sender()).describe(content.url());
     }
 
     @Override

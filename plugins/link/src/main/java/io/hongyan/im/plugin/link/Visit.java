@@ -17,17 +17,20 @@ final class Visit {
     private static final int MOST_BYTES = 1 << 20;
     private static final Duration FOR_THE_PAGE = Duration.ofMillis(1_500);
     private static final Duration FOR_ALL = Duration.ofMillis(2_200);
+    private static final Duration TEDIOUS = Duration.ofSeconds(1);
     private static final Duration LEAST = Duration.ofMillis(100);
 
     // what the server cleans
     private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
     private final Host host;
+    private final SlowHosts slow;
     private final UserName sender;
     private final Instant end;
 
-    Visit(Host host, UserName sender) {
+    Visit(Host host, SlowHosts slow, UserName sender) {
         this.host = host;
+        this.slow = slow;
         this.sender = sender;
         this.end = host.clock().instant().plus(FOR_ALL);
     }
@@ -67,10 +70,19 @@ final class Visit {
     }
 
     private Optional<Page> page(URI address, Duration within) {
+        Optional<String> name = Optional.ofNullable(address.getRawAuthority());
+        Instant start = host.clock().instant();
+        if (slow.contains(name, start)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(host.web().get(address, MOST_BYTES + 1, within));
         } catch (IOException failure) {
             host.log().log(System.Logger.Level.DEBUG, "event=page-missed reason={0}", failure.getMessage());
+            Instant now = host.clock().instant();
+            if (Duration.between(start, now).compareTo(TEDIOUS) >= 0) {
+                slow.add(name, now);
+            }
         } catch (InterruptedException late) {
             Thread.currentThread().interrupt();
         }

@@ -29,6 +29,10 @@ final class SmallWeb implements Web {
         takes = time;
     }
 
+    void passes(Duration time) {
+        now = now.plus(time);
+    }
+
     void interrupts() {
         interrupting = true;
     }

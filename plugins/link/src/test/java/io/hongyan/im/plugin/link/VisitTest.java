@@ -19,9 +19,10 @@ class VisitTest {
 
     private final SmallWeb web = new SmallWeb();
     private final BlobShelf blobs = new BlobShelf();
+    private final SlowHosts slow = new SlowHosts();
 
     private Link visit() {
-        return new Visit(new LinkHost(web, blobs), ALICE).describe(URL);
+        return new Visit(new LinkHost(web, blobs), slow, ALICE).describe(URL);
     }
 
     private static Link bare() {
@@ -84,6 +85,20 @@ class VisitTest {
 
         web.takes(Duration.ofMillis(2_150));
         assertThat(visit().title()).isEqualTo("A page");
+        assertThat(web.allowed()).hasSize(3);
+    }
+
+    @Test
+    void leavesASlowHostAloneForAMinute() {
+        web.takes(Duration.ofMillis(1_500));
+        visit();
+        visit();
+        assertThat(web.allowed()).hasSize(1);
+
+        web.takes(Duration.ofMillis(999));
+        web.passes(Duration.ofSeconds(60));
+        visit();
+        visit();
         assertThat(web.allowed()).hasSize(3);
     }
 
