@@ -15,6 +15,7 @@ import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.packet.Request;
 import io.hongyan.im.plugin.AcceptStep;
+import io.hongyan.im.plugin.Lease;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.RegisteredType;
 import io.hongyan.im.session.Session;
@@ -98,24 +99,28 @@ public final class MessageCommand implements Command {
 
     private CompletionStage<Boolean> begin(Way way) {
         try {
-            return read(way);
+            // a first refusal; who may send is decided under the lock
+            way.letter().address().members();
+            String type = Reading.type(way.letter().fields(), way.letter().kind());
+            return pipeline.lease(way.letter()).thenCompose(lease -> {
+                // which is after its commit
+                CompletableFuture<?> unused = way.answer().whenComplete((done, failure) -> lease.close());
+                return read(way, type, lease);
+            });
         } catch (Refused refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }
 
-    private CompletionStage<Boolean> read(Way way) {
+    private CompletionStage<Boolean> read(Way way, String type, Lease lease) {
         Letter letter = way.letter();
-        // a first refusal; who may send is decided under the lock
-        letter.address().members();
-        String type = Reading.type(letter.fields(), letter.kind());
-        RegisteredType media = pipeline.type(letter);
+        RegisteredType media = lease.type();
         List<String> named = mentions.ofMembers(Reading.mentions(letter.fields()), letter);
         Optional<AcceptStep> step = media.accepting();
         if (type.equals(Reading.HEADLINE) && step.isPresent()) {
             throw Refused.malformed("type");
         }
-        CompletionStage<Ready> ready = pipeline.prepare(letter.ofMedia(media.name()), media)
+        CompletionStage<Ready> ready = pipeline.prepare(letter.ofMedia(media.name()), lease)
                 .thenApply(prepared -> new Ready(letter, type, media, prepared, named));
         if (step.isPresent()) {
             CompletionStage<?> settled = way.session().settled();

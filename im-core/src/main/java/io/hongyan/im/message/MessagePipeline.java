@@ -2,6 +2,7 @@ package io.hongyan.im.message;
 
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.Filter;
+import io.hongyan.im.plugin.Lease;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.RegisteredType;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
@@ -15,14 +16,16 @@ final class MessagePipeline {
         this.plugins = plugins;
     }
 
-    RegisteredType type(Letter letter) {
-        return plugins.types().require(Reading.media(letter.fields()));
+    /** The media type and the filters, which stay until the lease is closed; fails with {@link Refused}. */
+    CompletableFuture<Lease> lease(Letter letter) {
+        return plugins.lease(Reading.media(letter.fields()));
     }
 
     /** What is to be stored of a message's content; fails with {@link Refused}. */
-    CompletableFuture<Prepared> prepare(Letter letter, RegisteredType type) {
+    CompletableFuture<Prepared> prepare(Letter letter, Lease lease) {
+        RegisteredType type = lease.type();
         CompletableFuture<Prepared> prepared = type.prepare(Reading.content(letter.fields()), letter);
-        for (Filter filter : plugins.filters()) {
+        for (Filter filter : lease.filters()) {
             prepared = prepared.thenCompose(content -> filter.apply(type, letter, content));
         }
         return prepared.thenApply(

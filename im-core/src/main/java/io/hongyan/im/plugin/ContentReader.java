@@ -24,6 +24,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ final class ContentReader<C extends Record> {
     private final Class<C> type;
     private final ObjectMapper mapper = mapper();
     private final String otherType;
+    private final ValidatorFactory factory;
     private final Validator validator;
 
     /** @param language of the reasons of refusals */
@@ -52,10 +54,15 @@ final class ContentReader<C extends Record> {
         this.otherType = refusals(language).getString("type");
         Configuration<?> configuration = Validation.byDefaultProvider().configure();
         MessageInterpolator plain = configuration.getDefaultMessageInterpolator();
-        this.validator = configuration
+        this.factory = configuration
                 .messageInterpolator(new InLanguage(plain, language))
-                .buildValidatorFactory()
-                .getValidator();
+                .buildValidatorFactory();
+        this.validator = factory.getValidator();
+    }
+
+    /** Forgets the type; it reads nothing any more. */
+    void close() {
+        factory.close();
     }
 
     /** Reasons of refusals. */

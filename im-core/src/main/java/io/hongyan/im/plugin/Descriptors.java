@@ -1,6 +1,7 @@
 package io.hongyan.im.plugin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,17 +25,25 @@ final class Descriptors {
 
     /** The descriptor beside this class, in the same jar or folder. */
     Descriptor of(Class<?> type) {
+        String own = root(type) + Descriptor.LOCATION;
+        URL location = locations.stream()
+                .filter(one -> one.toString().equals(own))
+                .findFirst()
+                .orElseThrow(() -> PluginFailure.because(type.getName(), "no-descriptor", Descriptor.LOCATION));
+        try (InputStream stream = location.openStream()) {
+            return DescriptorReader.read(stream);
+        } catch (IOException failure) {
+            throw PluginFailure.because(type.getName(), "unreadable", location, failure.getMessage());
+        }
+    }
+
+    /** The address of the jar or folder that a class lies in, with a slash at its end. */
+    static String root(Class<?> type) {
         String file = type.getName().replace('.', '/') + ".class";
         URL own = type.getClassLoader().getResource(file);
         if (own == null) {
-            throw new PluginFailure(type.getName(), "its class file is hidden");
+            throw PluginFailure.because(type.getName(), "hidden");
         }
-        String root = own.toString().substring(0, own.toString().length() - file.length());
-        return locations.stream()
-                .filter(location -> location.toString().equals(root + Descriptor.LOCATION))
-                .findFirst()
-                .map(Descriptor::read)
-                .orElseThrow(
-                        () -> new PluginFailure(type.getName(), "there is no " + Descriptor.LOCATION + " in its jar"));
+        return own.toString().substring(0, own.toString().length() - file.length());
     }
 }

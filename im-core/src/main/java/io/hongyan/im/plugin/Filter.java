@@ -40,6 +40,10 @@ public final class Filter {
         return name;
     }
 
+    Gate gate() {
+        return calls.gate();
+    }
+
     int priority() {
         return priority;
     }

@@ -21,4 +21,17 @@ public record HostGround(
         ScheduledExecutorService timer,
         HostServices services,
         SettingsDesk desk,
-        Authenticators authenticators) {}
+        Authenticators authenticators,
+        HostKeeping keeping) {
+    /** Keeps nothing beyond the process. */
+    public HostGround(
+            Clock clock,
+            Locale language,
+            ThreadFactory threads,
+            ScheduledExecutorService timer,
+            HostServices services,
+            SettingsDesk desk,
+            Authenticators authenticators) {
+        this(clock, language, threads, timer, services, desk, authenticators, HostKeeping.nothing());
+    }
+}

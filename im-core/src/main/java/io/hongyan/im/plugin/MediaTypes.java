@@ -16,24 +16,26 @@ public final class MediaTypes {
     private volatile Map<String, RegisteredType> byName = Map.of();
 
     /**
-     * Adds all of them, or none.
+     * Takes all of the old out and puts all of the new in, at once, or does nothing.
      *
      * @throws PluginFailure if a name or a number is taken, saying both owners
      */
-    synchronized void register(List<RegisteredType> types) {
+    synchronized void replace(List<RegisteredType> old, List<RegisteredType> types) {
         Map<String, RegisteredType> all = new TreeMap<>(byName);
+        old.forEach(type -> all.remove(type.name(), type));
         types.forEach(type -> add(type, all));
         byName = Collections.unmodifiableMap(all);
     }
 
     private static void add(RegisteredType type, Map<String, RegisteredType> all) {
         for (RegisteredType other : all.values()) {
-            boolean sameNumber = type.number().isPresent() && type.number().equals(other.number());
-            if (other.name().equals(type.name()) || sameNumber) {
-                throw new PluginFailure(
+            if (other.name().equals(type.name()) || other.number() == type.number()) {
+                throw PluginFailure.because(
                         type.plugin().id(),
-                        "media type " + type.name() + " clashes with " + other.name() + " of plugin "
-                                + other.plugin().id());
+                        "clash",
+                        type.name(),
+                        other.name(),
+                        other.plugin().id());
             }
         }
         all.put(type.name(), type);
@@ -62,7 +64,7 @@ public final class MediaTypes {
 
     private @Nullable RegisteredType numbered(long number) {
         return all().stream()
-                .filter(type -> type.number().isPresent() && type.number().getAsInt() == number)
+                .filter(type -> type.number() == number)
                 .findFirst()
                 .orElse(null);
     }

@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.command.Query;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.JsonCodec;
+import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Session;
 
 /** {@code media-types}: what can be sent here. */
 public final class MediaTypesQuery implements Query {
+    /** The event that tells clients to ask again. */
+    public static final Encoded CHANGED = JsonCodec.push(Op.EVENT, Json.map().put("event", "media-types"));
+
     private final MediaTypes types;
 
     public MediaTypesQuery(MediaTypes types) {
@@ -26,9 +32,10 @@ public final class MediaTypesQuery implements Query {
         ArrayNode items = Json.list();
         types.all().forEach(type -> {
             ObjectNode item = items.addObject().put("name", type.name());
-            type.number().ifPresent(number -> item.put("number", number));
+            item.put("number", type.number());
             item.put("plugin", type.plugin().id()).put("version", type.plugin().version());
             item.set("schema", type.schema());
+            type.ui().ifPresent(ui -> item.set("ui", ui));
         });
         return Json.map().set("items", items);
     }

@@ -25,6 +25,7 @@ public final class PluginCalls {
     private final Budget budget;
     private final PluginThreads threads;
     private final ScheduledExecutorService timer;
+    private final Gate gate = new Gate();
     private final Quarantine quarantine;
     private final Circuit circuit;
     private final CallMeters meters = new CallMeters();
@@ -171,6 +172,15 @@ public final class PluginCalls {
             threads.find();
             LOG.warn("event=plugin-thread-back plugin={} call=\"{}\" lost={}", plugin.id(), what, threads.lost());
         }
+    }
+
+    /** Who uses the plugin, so that it does not end under them. */
+    Gate gate() {
+        return gate;
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
     }
 
     /** How the plugin fares. */

@@ -1,146 +1,224 @@
 package io.hongyan.im.plugin;
 
-import io.hongyan.im.api.Authenticator;
-import io.hongyan.im.api.Blobs;
-import io.hongyan.im.api.Host;
-import io.hongyan.im.api.People;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.api.Plugin;
-import io.hongyan.im.api.Texts;
-import io.hongyan.im.api.Web;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import io.hongyan.im.audit.Actor;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.plugin.PluginBook.Wanted;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Spliterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the plugins of a class loader, starts each, and registers what they bring. A broken one keeps no other from working. */
+/**
+ * The plugins of this node: finds their jars, brings each to where it is wanted, and gives out what they bring. A broken
+ * one keeps no other from working. Changes are made one at a time, whoever asks for them.
+ */
 public final class PluginHost {
     private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
-
     private static final int MOST_FAILURES = 1_000;
 
-    private final HostGround ground;
-    private final Map<String, Class<?>> owners = new HashMap<>();
-    private final List<String> failures = new ArrayList<>();
-    private final MediaTypes types = new MediaTypes();
-    private final List<Filter> filters = new ArrayList<>();
-    private final List<PluginCalls> calls = new ArrayList<>();
+    private final HostKeeping keeping;
+    private final Shelf shelf = new Shelf();
+    private final Contributions contributions;
+    private final LoaderWatch watch;
+    private final PluginLives lives;
+    private final Optional<PluginFolder> folder;
+    private final Map<String, Reason> unusable = new LinkedHashMap<>();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private boolean stopped;
 
     public PluginHost(HostGround ground) {
-        this.ground = ground;
+        this.keeping = ground.keeping();
+        this.contributions = new Contributions(ground.timer(), ground.authenticators());
+        this.watch = new LoaderWatch(ground.clock());
+        this.folder = keeping.settings().map(settings -> new PluginFolder(settings.folder()));
+        TypeRules rules = new TypeRules(keeping.book(), shelf::ships);
+        PluginStarter starter = new PluginStarter(
+                ground,
+                rules,
+                watch,
+                id -> ground.threads().newThread(() -> quarantined(id)).start());
+        PluginMoves moves = new PluginMoves(shelf, starter, contributions, ground.threads());
+        PluginNews news = new PluginNews(ground, this::sha256);
+        this.lives = new PluginLives(shelf, moves, id -> new PluginLife(id, ground.clock(), List.of(news)));
     }
 
-    /** Starts all plugins that the loader finds; each that fails is logged with its reason. */
-    public void start(ClassLoader loader) {
+    private String sha256(String id) {
+        return lives.slot(id).flatMap(Slot::origin).map(Origin::sha256).orElse("");
+    }
+
+    /** Starts the plugins that this loader finds, and those of the folder; each that fails is logged with its reason. */
+    public synchronized void start(ClassLoader loader) {
+        findShipped(loader);
+        prepareFolders();
+        look(true);
+        lives.settle(keeping.book().wanted(), Actor.SYSTEM);
+    }
+
+    private void findShipped(ClassLoader loader) {
         Spliterator<ServiceLoader.Provider<Plugin>> found =
                 ServiceLoader.load(Plugin.class, loader).stream().spliterator();
         Descriptors descriptors = Descriptors.read(loader);
         boolean more = true;
-        while (more && failures.size() < MOST_FAILURES) {
-            more = startNext(found, descriptors, loader);
+        while (more && unusable.size() < MOST_FAILURES) {
+            try {
+                more = found.tryAdvance(
+                        provider -> shelf.add(ShippedJar.of(descriptors.of(provider.type()), provider, loader)));
+            } catch (RuntimeException | Error failure) {
+                LOG.error("event=plugin-failed", failure);
+                String what = failure instanceof PluginFailure known ? known.plugin() : "" + unusable.size();
+                unusable.put(what, Reason.of(failure));
+            }
         }
     }
 
-    private boolean startNext(
-            Spliterator<ServiceLoader.Provider<Plugin>> found, Descriptors descriptors, ClassLoader loader) {
+    private void prepareFolders() {
+        keeping.settings().ifPresent(settings -> {
+            try {
+                Folders.prepare(settings);
+            } catch (IOException failure) {
+                throw new IllegalStateException("im.plugins.dir can't be used: " + settings.folder(), failure);
+            }
+        });
+    }
+
+    /** Looks for changes in the folder and in what is wanted; called every {@link PluginSettings#poll}. */
+    public void poll() {
+        if (!polling.getAndSet(true)) {
+            try {
+                change(Actor.SYSTEM, false);
+                watch.look();
+            } finally {
+                polling.set(false);
+            }
+        }
+    }
+
+    /** Looks for changes at once, and gives jars that failed another chance. */
+    public synchronized void rescan(Actor actor) {
+        keeping.audit().write(actor, "plugin.rescan", "", Json.map());
+        shelf.ids().forEach(shelf::forgive);
+        change(actor, true);
+    }
+
+    private synchronized void change(Actor actor, boolean atOnce) {
+        if (!stopped) {
+            look(atOnce);
+            lives.settle(keeping.book().wanted(), actor);
+        }
+    }
+
+    private void look(boolean atOnce) {
+        folder.ifPresent(jars -> {
+            try {
+                shelf.take(jars.look(atOnce), keeping.settings().orElseThrow(), lives::isInUse);
+            } catch (IOException failure) {
+                LOG.error("event=plugin-folder-unreadable: what runs goes on", failure);
+            }
+        });
+    }
+
+    /**
+     * Wants a plugin started, stopped or quarantined, on every node; done on this one when it returns.
+     *
+     * @return false if there is no such plugin
+     */
+    public synchronized boolean want(String id, Wanted wanted, Actor actor) {
+        if (lives.slot(id).isEmpty()) {
+            return false;
+        }
+        keeping.audit()
+                .write(
+                        actor,
+                        "plugin.want",
+                        id,
+                        Json.map().put("wanted", wanted.name().toLowerCase(Locale.ROOT)));
+        keeping.book().want(id, wanted);
+        shelf.forgive(id);
+        change(actor, false);
+        return true;
+    }
+
+    private void quarantined(String id) {
         try {
-            return found.tryAdvance(provider -> start(descriptors.of(provider.type()), provider.get(), loader));
-        } catch (RuntimeException | Error failure) {
-            LOG.error("event=plugin-failed", failure);
-            failures.add(String.valueOf(failure.getMessage()));
-            return true;
+            want(id, Wanted.QUARANTINED, Actor.SYSTEM);
+        } catch (RuntimeException failure) {
+            LOG.error("event=plugin-quarantine-not-kept plugin={}", id, failure);
         }
-    }
-
-    /** Starts one plugin; all that it brings is registered, or nothing. */
-    void start(Descriptor descriptor, Plugin plugin, ClassLoader loader) {
-        Class<?> other = owners.putIfAbsent(descriptor.id(), plugin.getClass());
-        if (other != null) {
-            throw new PluginFailure(
-                    descriptor.id(),
-                    "two jars have this id, that of " + other.getName() + " and that of "
-                            + plugin.getClass().getName());
-        }
-        BundleTexts texts = BundleTexts.read(descriptor.id(), ground.language(), loader);
-        Quarantine quarantine = new Quarantine(
-                why -> LOG.error("event=plugin-quarantined plugin={} reason=\"{}\"", descriptor.id(), why));
-        PluginCalls own = new PluginCalls(
-                descriptor, loader, Budget.USUAL, new PluginCalls.Ground(ground.threads(), ground.timer(), quarantine));
-        LiveSettings settings = ground.desk().open(descriptor.id(), plugin.settings(), loader, ground.language());
-        calls.add(own);
-        Host host = new PluginView(
-                texts,
-                ground.clock(),
-                System.getLogger("io.hongyan.im.plugin." + descriptor.id()),
-                ground.services(),
-                settings);
-        List<RegisteredType> media = plugin.mediaTypes(host).stream()
-                .map(type -> RegisteredType.of(
-                        descriptor, own, type, texts, ground.services().sendable()))
-                .toList();
-        List<Filter> judges = plugin.messageFilters(host).stream()
-                .map(filter -> new Filter(descriptor, own, filter, settings))
-                .toList();
-        settings.addFilters(judges.stream().map(Filter::name).toList());
-        List<Authenticator> authenticators = plugin.authenticators(host);
-        types.register(media);
-        ground.authenticators().add(descriptor.id(), own, authenticators);
-        filters.addAll(judges);
-        filters.sort(Comparator.comparingInt(Filter::priority)
-                .thenComparing(one -> one.plugin().id()));
-        media.forEach(type -> LOG.info("event=media-type-registered name={} plugin={}", type.name(), descriptor.id()));
-        judges.forEach(
-                judge -> LOG.info("event=message-filter-registered name={} plugin={}", judge.name(), descriptor.id()));
-        authenticators.forEach(
-                each -> LOG.info("event=authenticator-registered name={} plugin={}", each.name(), descriptor.id()));
-        LOG.info("event=plugin-started plugin={} version={}", descriptor.id(), descriptor.version());
     }
 
     /** The media types that can be sent. */
     public MediaTypes types() {
-        return types;
+        return contributions.types();
     }
 
     /** The filters in the order in which they run. */
     public List<Filter> filters() {
-        return List.copyOf(filters);
+        return contributions.filters();
     }
 
-    /** Why plugins could not be started, each a sentence for whoever runs the server. */
+    /**
+     * The type and the filters for one message, to be closed when the message is committed or refused; at once, or when
+     * a plugin of them was replaced, within five seconds. Fails with {@link io.hongyan.im.packet.Refused}.
+     */
+    public CompletableFuture<Lease> lease(JsonNode media) {
+        return contributions.lease(media);
+    }
+
+    /** Is called after the set of media types changed; does not wait. */
+    public void listen(Runnable listener) {
+        contributions.listen(listener);
+    }
+
+    /** A page module or what lies beside it, of the jar that runs at this moment; empty for any other hash. */
+    public Optional<byte[]> page(String id, String hash, String file) throws IOException {
+        Optional<RunningPlugin> running = lives.slot(id)
+                .flatMap(Slot::running)
+                .filter(one -> one.archive().origin().shortHash().equals(hash));
+        return running.isEmpty()
+                ? Optional.empty()
+                : running.get().loaded().file(running.get().descriptor().uiFolder() + file);
+    }
+
+    /** Why plugins do not run that should, each a sentence for whoever runs the server. */
     public List<String> failures() {
-        return List.copyOf(failures);
+        Map<String, Reason> failures = new LinkedHashMap<>(unusable());
+        lives.slots().stream()
+                .filter(slot -> slot.life().state() == PluginState.FAILED)
+                .forEach(slot -> slot.life().now().reason().ifPresent(reason -> failures.put(slot.id(), reason)));
+        return failures.entrySet().stream()
+                .map(one -> "plugin " + one.getKey() + ": " + one.getValue().in(Locale.ENGLISH))
+                .toList();
+    }
+
+    /** Jars that no plugin can be made of, by file or class, and why. */
+    synchronized Map<String, Reason> unusable() {
+        Map<String, Reason> all = new LinkedHashMap<>(unusable);
+        all.putAll(shelf.broken());
+        return all;
+    }
+
+    Collection<Slot> slots() {
+        return lives.slots();
+    }
+
+    LoaderWatch.Remains remains(String id) {
+        return watch.of(id);
     }
 
     /** Takes no more calls and ends the plugins' threads. */
-    public void stop() {
-        calls.forEach(PluginCalls::stop);
-    }
-
-    private record PluginView(Texts texts, Clock clock, System.Logger log, HostServices services, LiveSettings own)
-            implements Host {
-        @Override
-        public <R extends Record> R settings(Class<R> type) {
-            return own.current(type);
-        }
-
-        @Override
-        public Blobs blobs() {
-            return services.blobs();
-        }
-
-        @Override
-        public People people() {
-            return services.people();
-        }
-
-        @Override
-        public Web web() {
-            return services.web();
-        }
+    public synchronized void stop() {
+        stopped = true;
+        lives.slots().forEach(slot -> slot.running().ifPresent(RunningPlugin::end));
     }
 }

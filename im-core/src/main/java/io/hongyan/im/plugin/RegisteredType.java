@@ -13,44 +13,57 @@ import io.hongyan.im.packet.Limits;
 import io.hongyan.im.packet.Refused;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 /** A media type that can be sent, and its steps of the message pipeline. */
 public final class RegisteredType {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-
     private final Descriptor plugin;
+    private final Optional<ObjectNode> ui;
     private final PluginCalls calls;
     private final Steps<?> steps;
     private final String name;
-    private final OptionalInt number;
+    private final int number;
     private final Optional<AcceptStep> accepting = Optional.empty();
 
-    private RegisteredType(Descriptor plugin, PluginCalls calls, Steps<?> steps) {
-        this.plugin = plugin;
+    /** What all types of a plugin are made with. */
+    record Needs(PluginCalls calls, PluginEntities entities, BundleTexts texts, SendableBlobs sendable) {}
+
+    private RegisteredType(LoadedPlugin plugin, PluginCalls calls, Steps<?> steps, int number) {
+        this.plugin = plugin.descriptor();
+        this.ui = UiLink.of(plugin, steps.type.name());
         this.calls = calls;
         this.steps = steps;
         this.name = steps.type.name();
-        this.number = steps.type.number();
+        this.number = number;
     }
 
-    static RegisteredType of(
-            Descriptor plugin, PluginCalls calls, MediaType<?> type, BundleTexts texts, SendableBlobs sendable) {
-        if (!NAME.matcher(type.name()).matches()) {
-            throw new PluginFailure(plugin.id(), "the name of a media type must be of the form " + NAME);
-        }
-        return new RegisteredType(plugin, calls, new Steps<>(type, texts, sendable));
+    static RegisteredType of(LoadedPlugin plugin, Needs needs, MediaType<?> type, int number) {
+        Steps<?> steps = new Steps<>(type, needs.texts, needs.sendable);
+        return new RegisteredType(plugin, needs.calls, steps, number);
     }
 
     public String name() {
         return name;
     }
 
-    public OptionalInt number() {
+    /** Its own, or the one that the installation keeps for its name. */
+    public int number() {
         return number;
+    }
+
+    /** The module that web pages show it by, with its address relative to the WAR's. */
+    public Optional<ObjectNode> ui() {
+        return ui.map(ObjectNode::deepCopy);
+    }
+
+    Gate gate() {
+        return calls.gate();
+    }
+
+    /** Gives up what holds the plugin's classes. */
+    void close() {
+        steps.reader.close();
     }
 
     public Descriptor plugin() {

@@ -5,6 +5,7 @@ import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.api.People;
 import io.hongyan.im.api.UserName;
+import io.hongyan.im.audit.storage.JpaAudit;
 import io.hongyan.im.blob.BlobFeature;
 import io.hongyan.im.command.Command;
 import io.hongyan.im.command.CommandDispatcher;
@@ -35,20 +36,25 @@ import io.hongyan.im.people.ProfileQuery;
 import io.hongyan.im.people.UsersQuery;
 import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.HostGround;
+import io.hongyan.im.plugin.HostKeeping;
 import io.hongyan.im.plugin.HostServices;
 import io.hongyan.im.plugin.MediaTypesQuery;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.SettingsDesk;
+import io.hongyan.im.plugin.storage.JpaPluginBook;
+import io.hongyan.im.plugin.storage.JpaPluginStorage;
 import io.hongyan.im.presence.EventCommand;
 import io.hongyan.im.presence.Presence;
 import io.hongyan.im.presence.PresenceCommand;
 import io.hongyan.im.presence.PresenceQuery;
 import io.hongyan.im.session.Sessions;
+import io.hongyan.im.storage.Embedded;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 
 /** Everything that a client may ask for, wired to what it needs. */
 record Features(
@@ -67,15 +73,28 @@ record Features(
             Ids ids,
             Clock clock,
             Threads threads,
-            boolean embedded,
+            Place place,
             SettingsDesk desk,
             Authenticators authenticators) {}
+
+    /**
+     * Where this server is.
+     *
+     * @param node its number
+     * @param source for migrations, which run outside any transaction
+     */
+    record Place(int node, DataSource source) {
+        /** Whether the database lives in this process. */
+        boolean embedded() {
+            return Embedded.is(source);
+        }
+    }
 
     static Features of(Ground ground, AccountFeature people, Sessions sessions, BooleanSupplier open) {
         Transactions transactions = ground.transactions();
         Accounts accounts = people.accounts();
         JdbcEntryLog log = new JdbcEntryLog(transactions, ground.ids());
-        if (ground.embedded()) {
+        if (ground.place().embedded()) {
             log.mend();
         }
         JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
@@ -94,9 +113,13 @@ record Features(
                 ground.threads().timer(),
                 new HostServices(blobs.forPlugins(), blobs.forPlugins(), user -> card(accounts, user), web),
                 ground.desk(),
-                ground.authenticators()));
+                ground.authenticators(),
+                keeping(ground)));
+        plugins.listen(() -> sessions.all().stream()
+                .filter(session -> session.identity().isPresent())
+                .forEach(session -> session.push(MediaTypesQuery.CHANGED)));
         LogWriters writers = new LogWriters(
-                ground.embedded() ? 1 : 2,
+                ground.place().embedded() ? 1 : 2,
                 transactions,
                 log,
                 incidents,
@@ -146,6 +169,16 @@ record Features(
                 new PresenceCommand(presence));
         return new Features(
                 new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk(), blobs);
+    }
+
+    private static HostKeeping keeping(Ground ground) {
+        int node = ground.place().node();
+        return new HostKeeping(
+                node,
+                new JpaPluginBook(ground.transactions(), ground.clock()),
+                new JpaPluginStorage(ground.place().source(), ground.transactions()),
+                new JpaAudit(ground.transactions(), ground.ids(), ground.clock()),
+                Optional.of(ground.settings().plugins().ofNode(node)));
     }
 
     private static Optional<People.Card> card(Accounts accounts, UserName user) {

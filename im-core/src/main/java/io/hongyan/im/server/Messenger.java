@@ -9,13 +9,13 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.KeyFileBox;
+import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.plugin.storage.JpaSettingsBook;
 import io.hongyan.im.session.CloseReason;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
 import io.hongyan.im.session.Transport;
-import io.hongyan.im.storage.Embedded;
 import io.hongyan.im.storage.Migrations;
 import io.hongyan.im.storage.NodeLease;
 import io.hongyan.im.storage.Transactions;
@@ -93,15 +93,15 @@ public final class Messenger {
         AtomicBoolean open = new AtomicBoolean(true);
         SettingsDesk desk = new SettingsDesk(new SettingsDesk.Ground(
                 new JpaSettingsBook(transactions), new KeyFileBox(settings.home()), clock, Messenger::changed));
+        Features.Place place = new Features.Place(lease.number(), source);
         Features features = Features.of(
-                new Features.Ground(
-                        settings, transactions, ids, clock, threads, Embedded.is(source), desk, authenticators),
+                new Features.Ground(settings, transactions, ids, clock, threads, place, desk, authenticators),
                 people,
                 sessions,
                 open::get);
         features.plugins().start(plugins);
         Messenger messenger = new Messenger(threads, lease, people, sessions, features, open);
-        messenger.tick();
+        messenger.tick(settings);
         LOG.info(
                 "event=ready millis={} node={}",
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
@@ -113,7 +113,11 @@ public final class Messenger {
         LOG.info("event=plugin-settings-changed plugin={} settings={} account={}", plugin, names, by);
     }
 
-    private void tick() {
+    private void tick(Settings settings) {
+        every(
+                settings.plugins().poll().toSeconds(),
+                "plugins",
+                () -> threads.workers().execute(guarded("plugins", features.plugins()::poll)));
         every(1, "sweep", sessions::sweep);
         every(
                 NodeLease.RENEW_EVERY.toSeconds(),
@@ -153,6 +157,10 @@ public final class Messenger {
 
     public Logins logins() {
         return people.logins();
+    }
+
+    public PluginHost plugins() {
+        return features.plugins();
     }
 
     /** The settings of the plugins that run. */

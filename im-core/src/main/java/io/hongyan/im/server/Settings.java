@@ -1,7 +1,9 @@
 package io.hongyan.im.server;
 
 import io.hongyan.im.blob.BlobSettings;
+import io.hongyan.im.plugin.PluginSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * @param language of stored plain texts ({@code im.language}: {@code en} or {@code zh})
  * @param fetchesPrivate whether plugins may fetch private addresses and any port ({@code im.fetch.private}, false)
  * @param blobs what people may upload ({@code im.blob.…})
+ * @param plugins where jars from outside the WAR come from ({@code im.plugins.…})
  */
 public record Settings(
         Path home,
@@ -29,15 +32,17 @@ public record Settings(
         int packetsPerSecond,
         Locale language,
         boolean fetchesPrivate,
-        BlobSettings blobs) {
+        BlobSettings blobs,
+        PluginSettings plugins) {
     public Settings {
         origins = Set.copyOf(origins);
     }
 
     /** @param values a key's value, if the operator chose one */
     public static Settings read(Function<String, Optional<String>> values) {
+        Path home = Path.of(values.apply("im.home").orElse(System.getProperty("user.home") + "/hongyan"));
         return new Settings(
-                Path.of(values.apply("im.home").orElse(System.getProperty("user.home") + "/hongyan")),
+                home,
                 choice(values, "im.demo", "false", Set.of("true", "false")).equals("true"),
                 choice(values, "im.registration", "open", Set.of("open", "closed"))
                         .equals("open"),
@@ -49,7 +54,32 @@ public record Settings(
                 Locale.forLanguageTag(choice(values, "im.language", "en", Set.of("en", "zh"))),
                 choice(values, "im.fetch.private", "false", Set.of("true", "false"))
                         .equals("true"),
-                BlobSettings.read(values));
+                BlobSettings.read(values),
+                plugins(values, home));
+    }
+
+    private static PluginSettings plugins(Function<String, Optional<String>> values, Path home) {
+        choice(values, "im.plugins.upload", "false", Set.of("false"));
+        String allowed = values.apply("im.plugins.allow").map(String::strip).orElse("any");
+        return new PluginSettings(
+                values.apply("im.plugins.dir").map(Path::of).orElseGet(() -> home.resolve("plugins")),
+                home.resolve("tmp"),
+                allowed.equals("any") ? Optional.empty() : Optional.of(hashes(allowed)),
+                Duration.ofSeconds(number(values, "im.plugins.poll", 5, 1, 3_600)));
+    }
+
+    private static Set<String> hashes(String list) {
+        Set<String> hashes = Arrays.stream(list.split(",", -1))
+                .map(hash -> hash.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        hashes.stream()
+                .filter(hash -> !hash.matches("[0-9a-f]{64}"))
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw new IllegalArgumentException(
+                            "im.plugins.allow: must be any, or SHA-256 in hexadecimal by comma");
+                });
+        return hashes;
     }
 
     private static String choice(

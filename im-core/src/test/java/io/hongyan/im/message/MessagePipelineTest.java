@@ -64,7 +64,8 @@ class MessagePipelineTest {
             assertThat(host.failures()).isEmpty();
             MessagePipeline pipeline = new MessagePipeline(host);
             Letter letter = letter(text);
-            CompletableFuture<Prepared> prepared = pipeline.prepare(letter, pipeline.type(letter));
+            CompletableFuture<Prepared> prepared =
+                    pipeline.prepare(letter, pipeline.lease(letter).join());
             return prepared;
         }
     }

@@ -42,7 +42,7 @@ class PluginCallsTest {
     }
 
     private PluginCalls calls(boolean inline, Budget budget) {
-        Descriptor descriptor = new Descriptor("tried", "1", 1, inline);
+        Descriptor descriptor = new Descriptor("tried", "1.0.0", 1, inline);
         PluginCalls calls =
                 new PluginCalls(descriptor, loader, budget, new PluginCalls.Ground(Thread::new, timer, quarantine));
         made.add(calls);

@@ -80,7 +80,7 @@ class PluginHostTest {
         assertThat(host.failures())
                 .singleElement()
                 .asString()
-                .contains("media type words", "plugin first", "plugin second");
+                .contains("plugin second: media type words", "plugin first");
     }
 
     @Test
@@ -103,16 +103,17 @@ class PluginHostTest {
                 .file("META-INF/services/io.hongyan.im.api.Plugin", "half.More"));
 
         assertThat(names()).isEmpty();
-        assertThat(host.failures()).containsExactly("half");
+        assertThat(host.failures()).containsExactly("plugin half: half");
     }
 
     @Test
     void saysWhatToChangeInADescriptor() throws IOException {
         start(
                 PluginJar.ofType(folder, "bare", "one", "").without(DESCRIPTOR),
-                PluginJar.ofType(folder, "newer", "two", "").file(DESCRIPTOR, "id=newer\nversion=1\napi=2"),
-                PluginJar.ofType(folder, "nameless", "three", "").file(DESCRIPTOR, "version=1\napi=1"),
+                PluginJar.ofType(folder, "newer", "two", "").file(DESCRIPTOR, "id=newer\nversion=1.0.0\napi=2"),
+                PluginJar.ofType(folder, "nameless", "three", "").file(DESCRIPTOR, "version=1.0.0\napi=1"),
                 PluginJar.ofType(folder, "undated", "four", "").file(DESCRIPTOR, "id=undated\napi=1"),
+                PluginJar.ofType(folder, "old", "six", "").file(DESCRIPTOR, "id=old\nversion=1\napi=1"),
                 PluginJar.ofType(folder, "badname", "Five", ""));
 
         assertThat(names()).isEmpty();
@@ -122,6 +123,7 @@ class PluginHostTest {
                         newer -> assertThat(newer).contains("plugin newer", "api=2", "api=1"),
                         nameless -> assertThat(nameless).contains("the id must be", DESCRIPTOR),
                         undated -> assertThat(undated).contains("plugin undated", "version is missing"),
+                        old -> assertThat(old).contains("plugin old", "1.0.0"),
                         badname -> assertThat(badname).contains("plugin badname", "the name of a media type"));
     }
 
@@ -129,7 +131,7 @@ class PluginHostTest {
     void refusesAnIdThatIsTaken() throws IOException {
         start(
                 PluginJar.ofType(folder, "first", "one", ""),
-                PluginJar.ofType(folder, "other", "two", "").file(DESCRIPTOR, "id=first\nversion=2\napi=1"));
+                PluginJar.ofType(folder, "other", "two", "").file(DESCRIPTOR, "id=first\nversion=2.0.0\napi=1"));
 
         assertThat(names()).containsExactly("one");
         assertThat(host.failures()).singleElement().asString().contains("first.Main", "other.Main");
@@ -143,7 +145,7 @@ class PluginHostTest {
                 .file("META-INF/hongyan/texts/messages_en.properties", "a=one {0}\nb= two")
                 .file("META-INF/hongyan/texts/messages_zh.properties", "a=鸿雁 {0}"));
 
-        assertThat(host.failures()).containsExactly("鸿雁 1two");
+        assertThat(host.failures()).containsExactly("plugin texts: 鸿雁 1two");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class PluginJar {
     public static PluginJar of(Path folder, String id, String body) {
         PluginJar jar = new PluginJar(folder.resolve(id), id);
         jar.file("META-INF/services/io.hongyan.im.api.Plugin", id + ".Main\n");
-        jar.file("META-INF/hongyan/plugin.properties", "id=" + id + "\nversion=1\napi=1\ninline=true\n");
+        jar.file("META-INF/hongyan/plugin.properties", "id=" + id + "\nversion=1.0.0\napi=1\ninline=true\n");
         jar.file(id + "/Main.java", HEAD.formatted(id, body));
         return jar;
     }

@@ -1,4 +1,4 @@
-/** What plugins keep: their tables, their entities, and the transactions that their work runs in. */
+/** What the installation keeps about plugins; what plugins keep: tables, entities, the transactions of their work. */
 @NullMarked
 package io.hongyan.im.plugin.storage;
 

@@ -1,0 +1,44 @@
+package io.hongyan.im.plugin;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the installation keeps about its plugins, shared by all nodes. */
+public interface PluginBook {
+    /** The first number of media types that bring none. */
+    int FIRST_NUMBER = 1_000;
+
+    /** What an administrator wants of a plugin. */
+    enum Wanted {
+        STARTED,
+        STOPPED,
+        QUARANTINED
+    }
+
+    /**
+     * What a node says of a plugin.
+     *
+     * @param reason in the installation's language; empty if there is none
+     * @param sha256 of its jar, in hexadecimal
+     * @param changed milliseconds since 1970
+     */
+    record Report(
+            String plugin, int node, String version, PluginState state, String reason, String sha256, long changed) {}
+
+    /** What is wanted, by plugin id; a plugin that is not there is wanted started. */
+    Map<String, Wanted> wanted();
+
+    void want(String plugin, Wanted wanted);
+
+    /** Notes that this version started. */
+    void started(String plugin, String version);
+
+    /** The number of a media type; the first who asks takes the next one from {@link #FIRST_NUMBER} up. */
+    int number(String type, String plugin);
+
+    /** Writes down how a plugin is on this node. */
+    void report(Report report);
+
+    /** How the plugins are on all nodes that are alive, by plugin and node. */
+    List<Report> reports();
+}

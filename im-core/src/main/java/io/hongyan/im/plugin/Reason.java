@@ -1,0 +1,48 @@
+package io.hongyan.im.plugin;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a plugin is as it is, in words that tell a human what to do.
+ *
+ * @param key of {@code reasons.properties}; empty for a text of the plugin's own, the only argument
+ */
+public record Reason(String key, List<String> arguments) {
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    public Reason {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Reason of(String key, @Nullable Object... arguments) {
+        return new Reason(key, Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+
+    static Reason text(String text) {
+        return new Reason("", List.of(text));
+    }
+
+    /** What went wrong, without holding on to the failure, whose class may be the plugin's. */
+    static Reason of(Throwable failure) {
+        if (failure instanceof PluginFailure known) {
+            return known.reason();
+        }
+        String message = failure.getMessage();
+        return text(message == null ? failure.getClass().getName() : message);
+    }
+
+    /** In Chinese, or in English for every other language. */
+    public String in(Locale language) {
+        if (key.isEmpty()) {
+            return arguments.get(0);
+        }
+        ResourceBundle texts = ResourceBundle.getBundle("io.hongyan.im.plugin.reasons", language, NO_FALLBACK);
+        return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments.toArray());
+    }
+}
