@@ -29,7 +29,7 @@ public final class MediaTypes {
 
     private static void add(RegisteredType type, Map<String, RegisteredType> all) {
         for (RegisteredType other : all.values()) {
-            if (other.name().equals(type.name()) || other.number() == type.number()) {
+            if (other.name().equals(type.name()) || other.number().equals(type.number())) {
                 throw PluginFailure.because(
                         type.plugin().id(),
                         "clash",
@@ -64,7 +64,7 @@ public final class MediaTypes {
 
     private @Nullable RegisteredType numbered(long number) {
         return all().stream()
-                .filter(type -> type.number() == number)
+                .filter(type -> type.number().getAsInt() == number)
                 .findFirst()
                 .orElse(null);
     }

@@ -32,7 +32,7 @@ public final class MediaTypesQuery implements Query {
         ArrayNode items = Json.list();
         types.all().forEach(type -> {
             ObjectNode item = items.addObject().put("name", type.name());
-            item.put("number", type.number());
+            item.put("number", type.number().getAsInt());
             item.put("plugin", type.plugin().id()).put("version", type.plugin().version());
             item.set("schema", type.schema());
             type.ui().ifPresent(ui -> item.set("ui", ui));

@@ -13,6 +13,7 @@ import io.hongyan.im.packet.Limits;
 import io.hongyan.im.packet.Refused;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -47,9 +48,9 @@ public final class RegisteredType {
         return name;
     }
 
-    /** Its own, or the one that the installation keeps for its name. */
-    public int number() {
-        return number;
+    /** Its own, or the one that the installation keeps for its name: always there. */
+    public OptionalInt number() {
+        return OptionalInt.of(number);
     }
 
     /** The module that web pages show it by, with its address relative to the WAR's. */

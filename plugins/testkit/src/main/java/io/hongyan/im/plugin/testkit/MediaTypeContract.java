@@ -83,7 +83,7 @@ public abstract class MediaTypeContract<C extends Record> {
     @Test
     void isFoundByNameAndNumber() {
         assertThat(type().name()).isEqualTo(name()).matches("[a-z][a-z0-9-]{0,31}");
-        int number = type().number();
+        int number = type().number().orElseThrow();
         assertThat(number).matches(it -> (it >= 1 && it <= 99) || it >= 1_000, "1 to 99, or 1000 and more");
         assertThat(english.type(number)).isSameAs(type());
     }
