@@ -74,7 +74,10 @@ final class Contributions {
     private static void tell(String plugin, Brought brought) {
         brought.types()
                 .forEach(type -> LOG.info(
-                        "event=media-type-registered name={} number={} plugin={}", type.name(), type.number().getAsInt(), plugin));
+                        "event=media-type-registered name={} number={} plugin={}",
+                        type.name(),
+                        type.number().getAsInt(),
+                        plugin));
         brought.filters()
                 .forEach(
                         filter -> LOG.info("event=message-filter-registered name={} plugin={}", filter.name(), plugin));
