@@ -18,6 +18,7 @@ import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
 import io.hongyan.im.conversation.HistoryQuery;
 import io.hongyan.im.conversation.ReadQuery;
+import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
@@ -40,6 +41,7 @@ import io.hongyan.im.plugin.HostKeeping;
 import io.hongyan.im.plugin.HostServices;
 import io.hongyan.im.plugin.MediaTypesQuery;
 import io.hongyan.im.plugin.PluginHost;
+import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.plugin.storage.JpaPluginBook;
 import io.hongyan.im.plugin.storage.JpaPluginStorage;
@@ -106,6 +108,8 @@ record Features(
         Fetcher web = new Fetcher(
                 Guard.of(ground.settings().fetchesPrivate()), ground.threads().factory(), Ticker.systemTicker());
         BlobFeature blobs = BlobParts.of(ground, accounts);
+        PluginMessages messages =
+                new PluginMessages(log, book, accounts, directory, new StateEntries(transactions, log, book, delivery));
         PluginHost plugins = new PluginHost(new HostGround(
                 ground.clock(),
                 ground.settings().language(),
@@ -114,7 +118,7 @@ record Features(
                 new HostServices(blobs.forPlugins(), blobs.forPlugins(), user -> card(accounts, user), web),
                 ground.desk(),
                 ground.authenticators(),
-                keeping(ground)));
+                keeping(ground, messages)));
         plugins.listen(() -> sessions.all().stream()
                 .filter(session -> session.identity().isPresent())
                 .forEach(session -> session.push(MediaTypesQuery.CHANGED)));
@@ -171,12 +175,12 @@ record Features(
                 new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk(), blobs);
     }
 
-    private static HostKeeping keeping(Ground ground) {
+    private static HostKeeping keeping(Ground ground, PluginMessages messages) {
         int node = ground.place().node();
         return new HostKeeping(
                 node,
                 new JpaPluginBook(ground.transactions(), ground.clock()),
-                new JpaPluginStorage(ground.place().source(), ground.transactions()),
+                new JpaPluginStorage(ground.place().source(), ground.transactions(), messages),
                 new JpaAudit(ground.transactions(), ground.ids(), ground.clock()),
                 Optional.of(ground.settings().plugins().ofNode(node)));
     }
