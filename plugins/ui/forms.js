@@ -11,7 +11,8 @@ textarea { min-height: 72px; resize: vertical; }
 [aria-invalid=true] { border-color: var(--hy-danger); }
 input:focus-visible, textarea:focus-visible { outline-offset: 0; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-form > .actions:last-child { position: sticky; bottom: 0; padding: 4px 0; background: var(--hy-surface); }
+form > .actions:last-child { position: sticky; bottom: -16px; margin-bottom: -16px; padding: 6px 0 16px; background: var(--hy-surface); }
+input, textarea { scroll-margin-bottom: 64px; }
 `);
 
 /** A composer that is a form. A subclass has `static texts` with `send`, and says `fields()` and `content()`. */
