@@ -1,0 +1,5 @@
+/** The plugin, as it lies in its jar. */
+@NullMarked
+package io.hongyan.im.fault.jar;
+
+import org.jspecify.annotations.NullMarked;
