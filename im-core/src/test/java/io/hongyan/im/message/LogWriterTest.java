@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,37 @@ class LogWriterTest {
         }
         writer.stop(10_000);
         assertThat(outcomes).hasSize(9).allMatch(Outcome.Accepted.class::isInstance);
+    }
+
+    @Test
+    void keepsTheOrderOfMessagesThatAreCheckedAnew() throws InterruptedException {
+        Route route = conversation();
+        Route old = new Route(route.conversation(), route.kind(), route.members(), route.rightsVersion() + 1);
+        LogWriter writer = writer();
+        for (int i = 0; i < 50; i++) {
+            writer.append(draft(i % 3 == 0 ? old : route, i, "text"), again(route));
+        }
+        writer.stop(10_000);
+        assertThat(outcomes)
+                .extracting(outcome ->
+                        ((Outcome.Accepted) outcome).entry().message().clientId().orElseThrow())
+                .containsExactlyElementsOf(IntStream.range(0, 50)
+                        .mapToObj(i -> new ClientId(new UUID(0, i).toString()))
+                        .toList());
+    }
+
+    private LogWriter.Sender again(Route route) {
+        return new LogWriter.Sender() {
+            @Override
+            public Draft again(Draft draft) {
+                return new Draft(route, draft.message(), draft.mentioned(), draft.id());
+            }
+
+            @Override
+            public void told(Draft draft, Outcome outcome) {
+                outcomes.add(outcome);
+            }
+        };
     }
 
     private void write(Route route, int count, IntFunction<String> text) throws InterruptedException {
