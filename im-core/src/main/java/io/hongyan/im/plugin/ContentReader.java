@@ -126,16 +126,11 @@ final class ContentReader<C extends Record> {
         }
     }
 
-    /** Any record of the plugin's. */
-    ObjectNode tree(Record value) {
-        return mapper.valueToTree(value);
-    }
-
     private static Refused refused(String field, String reason) {
         return new Refused(Code.CONTENT_REFUSED, Map.of("field", field, "reason", reason));
     }
 
-    private static ObjectMapper mapper() {
+    static ObjectMapper mapper() {
         ObjectMapper mapper = JsonMapper.builder()
                 .typeFactory(TypeFactory.defaultInstance()
                         .withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(4, 64)))

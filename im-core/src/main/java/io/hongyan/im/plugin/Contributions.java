@@ -24,6 +24,7 @@ final class Contributions {
     private static final Logger LOG = LoggerFactory.getLogger(Contributions.class);
 
     private final MediaTypes types = new MediaTypes();
+    private final PluginCommands commands = new PluginCommands();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer;
     private final Authenticators authenticators;
@@ -32,6 +33,10 @@ final class Contributions {
     Contributions(ScheduledExecutorService timer, Authenticators authenticators) {
         this.authenticators = authenticators;
         this.timer = timer;
+    }
+
+    PluginCommands commands() {
+        return commands;
     }
 
     MediaTypes types() {
@@ -57,6 +62,7 @@ final class Contributions {
         Brought before = old.map(RunningPlugin::brought).orElse(Brought.NOTHING);
         Brought after = next.map(RunningPlugin::brought).orElse(Brought.NOTHING);
         types.replace(before.types(), after.types());
+        commands.replace(before.commands(), after.commands());
         List<Filter> all = new ArrayList<>(filters);
         all.removeAll(before.filters());
         all.addAll(after.filters());
@@ -78,6 +84,8 @@ final class Contributions {
                         type.name(),
                         type.number().getAsInt(),
                         plugin));
+        brought.commands()
+                .forEach(command -> LOG.info("event=command-registered name={} plugin={}", command.query(), plugin));
         brought.filters()
                 .forEach(
                         filter -> LOG.info("event=message-filter-registered name={} plugin={}", filter.name(), plugin));

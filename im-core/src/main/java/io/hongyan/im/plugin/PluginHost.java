@@ -162,6 +162,11 @@ public final class PluginHost {
         return contributions.types();
     }
 
+    /** The commands that can be called. */
+    public PluginCommands commands() {
+        return contributions.commands();
+    }
+
     /** The filters in the order in which they run. */
     public List<Filter> filters() {
         return contributions.filters();

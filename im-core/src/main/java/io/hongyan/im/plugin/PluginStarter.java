@@ -103,7 +103,12 @@ final class PluginStarter {
                 .toList();
         settings.addFilters(filters.stream().map(Filter::name).toList());
         List<Authenticator> authenticators = List.copyOf(Apart.asPlugin(loaded, () -> plugin.authenticators(host)));
-        return new Brought(List.copyOf(types), filters, authenticators);
+        PluginOwn own = new PluginOwn(loaded, calls, kept, texts.locale(), types);
+        closers.add(own);
+        List<RegisteredCommand> commands = own.commands(
+                List.copyOf(Apart.asPlugin(loaded, () -> plugin.commands(host))),
+                ground.keeping().storage().ground());
+        return new Brought(List.copyOf(types), filters, authenticators, commands);
     }
 
     private LiveSettings settings(LoadedPlugin loaded, Closers closers) throws Exception {

@@ -1,6 +1,7 @@
 package io.hongyan.im.plugin;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The tables and entities of plugins. Called on a thread of the host's, outside any transaction. */
 public interface PluginStorage {
@@ -19,6 +20,9 @@ public interface PluginStorage {
      * @throws PluginFailure if an entity can't be used, saying what to change
      */
     PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities);
+
+    /** What commands stand on; none if there is no database. */
+    Optional<RegisteredCommand.Ground> ground();
 
     /** Whether a migration ran, so that an older jar may not fit any more. */
     final class Migrated {
@@ -43,6 +47,11 @@ public interface PluginStorage {
             @Override
             public PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities) {
                 return new NoEntities();
+            }
+
+            @Override
+            public Optional<RegisteredCommand.Ground> ground() {
+                return Optional.empty();
             }
         };
     }

@@ -81,7 +81,14 @@ public final class RegisteredCommand implements AddedQuery {
 
     @Override
     public CompletableFuture<ObjectNode> answer(Identity who, Optional<ClientId> clientId, Fields body) {
-        ObjectNode map = body.whole();
+        if (!calls.gate().enter()) {
+            return CompletableFuture.failedFuture(new Refused(Code.OVERLOADED));
+        }
+        return begin(who, clientId, body.whole())
+                .whenComplete((answer, failure) -> calls.gate().leave());
+    }
+
+    private CompletableFuture<ObjectNode> begin(Identity who, Optional<ClientId> clientId, ObjectNode map) {
         return calls.callApart("command " + name(), claim -> {
             authorize(who);
             try {

@@ -2,6 +2,7 @@ package io.hongyan.im.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.api.Accepting;
 import io.hongyan.im.api.Blob;
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.ContentRefused;
@@ -25,7 +26,6 @@ public final class RegisteredType {
     private final Steps<?> steps;
     private final String name;
     private final int number;
-    private final Optional<AcceptStep> accepting = Optional.empty();
 
     /** What all types of a plugin are made with. */
     record Needs(PluginCalls calls, PluginEntities entities, BundleTexts texts, SendableBlobs sendable) {}
@@ -40,7 +40,7 @@ public final class RegisteredType {
     }
 
     static RegisteredType of(LoadedPlugin plugin, Needs needs, MediaType<?> type, int number) {
-        Steps<?> steps = new Steps<>(type, needs.texts, needs.sendable);
+        Steps<?> steps = new Steps<>(type, needs);
         return new RegisteredType(plugin, needs.calls, steps, number);
     }
 
@@ -100,7 +100,7 @@ public final class RegisteredType {
 
     /** The step in the message's own transaction, if this type has one. */
     public Optional<AcceptStep> accepting() {
-        return accepting;
+        return steps.accepting;
     }
 
     private static final class Steps<C extends Record> {
@@ -109,13 +109,21 @@ public final class RegisteredType {
         private final ContentReader<C> reader;
         private final HeldBlobs blobs;
         private final ObjectNode schema;
+        private final Optional<AcceptStep> accepting;
 
-        Steps(MediaType<C> type, BundleTexts texts, SendableBlobs sendable) {
+        Steps(MediaType<C> type, Needs needs) {
             this.type = type;
-            this.texts = texts;
-            this.reader = new ContentReader<>(type.content(), texts.locale());
-            this.blobs = HeldBlobs.in(texts.locale(), sendable);
+            this.texts = needs.texts;
+            this.reader = new ContentReader<>(type.content(), needs.texts.locale());
+            this.blobs = HeldBlobs.in(needs.texts.locale(), needs.sendable);
             this.schema = ContentSchema.of(type.content());
+            this.accepting = type instanceof Accepting<C> own
+                    ? Optional.of(new AcceptCall<>(needs.calls, needs.entities, own, reader, this::plainText))
+                    : Optional.empty();
+        }
+
+        private String plainText(C content) {
+            return shorten(Nonsense.refuse(type.plainText(content, texts), "plain text"));
         }
 
         Prepared prepare(JsonNode map, Draft draft) throws Exception {
@@ -127,10 +135,10 @@ public final class RegisteredType {
             });
             ContentReader.Written written = reader.write(content);
             HoldingDraft holding = blobs.hold(draft, written.blobs(), named.blobs());
-            String text = Nonsense.refuse(type.plainText(content, texts), "plain text");
+            String text = plainText(content);
             // what the sender sent is the sender's; what the plugin added is its own
             ObjectNode stored = sent.equals(content) ? written.map() : Nonsense.fitting(written.map());
-            return new Prepared(stored, shorten(text), holding.blobs());
+            return new Prepared(stored, text, holding.blobs());
         }
 
         private static <T> T orRefused(Callable<T> step) throws Exception {

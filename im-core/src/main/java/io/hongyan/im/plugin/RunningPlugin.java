@@ -17,8 +17,12 @@ final class RunningPlugin {
     private final Closers closers;
 
     /** What it contributes to the server. */
-    record Brought(List<RegisteredType> types, List<Filter> filters, List<Authenticator> authenticators) {
-        static final Brought NOTHING = new Brought(List.of(), List.of(), List.of());
+    record Brought(
+            List<RegisteredType> types,
+            List<Filter> filters,
+            List<Authenticator> authenticators,
+            List<RegisteredCommand> commands) {
+        static final Brought NOTHING = new Brought(List.of(), List.of(), List.of(), List.of());
     }
 
     /** What is to be closed, the last first; one that fails keeps no other from being closed. */

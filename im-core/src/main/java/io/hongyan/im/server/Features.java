@@ -42,6 +42,7 @@ import io.hongyan.im.plugin.HostServices;
 import io.hongyan.im.plugin.MediaTypesQuery;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.PluginMessages;
+import io.hongyan.im.plugin.RegisteredCommand;
 import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.plugin.storage.JpaPluginBook;
 import io.hongyan.im.plugin.storage.JpaPluginStorage;
@@ -108,6 +109,7 @@ record Features(
         Fetcher web = new Fetcher(
                 Guard.of(ground.settings().fetchesPrivate()), ground.threads().factory(), Ticker.systemTicker());
         BlobFeature blobs = BlobParts.of(ground, accounts);
+        JpaOnce once = new JpaOnce(transactions, ground.clock());
         PluginMessages messages =
                 new PluginMessages(log, book, accounts, directory, new StateEntries(transactions, log, book, delivery));
         PluginHost plugins = new PluginHost(new HostGround(
@@ -118,7 +120,7 @@ record Features(
                 new HostServices(blobs.forPlugins(), blobs.forPlugins(), user -> card(accounts, user), web),
                 ground.desk(),
                 ground.authenticators(),
-                keeping(ground, messages)));
+                keeping(ground, new RegisteredCommand.Ground(transactions, once, accounts), messages)));
         plugins.listen(() -> sessions.all().stream()
                 .filter(session -> session.identity().isPresent())
                 .forEach(session -> session.push(MediaTypesQuery.CHANGED)));
@@ -132,7 +134,6 @@ record Features(
                 accounts, people.logins(), sessions, ground.threads().timer());
         sessions.listen(presence);
         sessions.listen(new LastSeen(people.logins(), ground.threads().workers()));
-        JpaOnce once = new JpaOnce(transactions, ground.clock());
         List<Query> queries = List.of(
                 new DevicesQuery(people.logins(), sessions),
                 new GroupQuery(
@@ -153,7 +154,7 @@ record Features(
         List<Command> commands = List.of(
                 new EventCommand(directory, sessions),
                 new HeartbeatCommand(ground.clock()),
-                new IqCommand(queries, name -> Optional.empty(), transactions, once),
+                new IqCommand(queries, plugins.commands(), transactions, once),
                 new LoginCommand(people.logins(), ground.clock(), open),
                 new LogoutCommand(people.logins()),
                 new MessageCommand(
@@ -175,12 +176,12 @@ record Features(
                 new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk(), blobs);
     }
 
-    private static HostKeeping keeping(Ground ground, PluginMessages messages) {
+    private static HostKeeping keeping(Ground ground, RegisteredCommand.Ground commands, PluginMessages messages) {
         int node = ground.place().node();
         return new HostKeeping(
                 node,
                 new JpaPluginBook(ground.transactions(), ground.clock()),
-                new JpaPluginStorage(ground.place().source(), ground.transactions(), messages),
+                new JpaPluginStorage(ground.place().source(), commands, messages),
                 new JpaAudit(ground.transactions(), ground.ids(), ground.clock()),
                 Optional.of(ground.settings().plugins().ofNode(node)));
     }

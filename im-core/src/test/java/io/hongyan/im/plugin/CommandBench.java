@@ -2,7 +2,6 @@ package io.hongyan.im.plugin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.api.Command;
-import io.hongyan.im.command.storage.JpaOnce;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +45,7 @@ final class CommandBench implements AutoCloseable {
         this.bob = town.person("bob");
         this.carol = town.person("carol");
         this.room = StockRoom.open(Stock.jar(folder), database, town);
-        Descriptor descriptor = new Descriptor("stock", "1", 1, true);
+        Descriptor descriptor = new Descriptor("stock", "1.0.0", 1, true);
         this.calls = new PluginCalls(
                 descriptor,
                 room.plugin().getClass().getClassLoader(),
@@ -61,9 +59,8 @@ final class CommandBench implements AutoCloseable {
 
     private <B extends Record> RegisteredCommand register(Descriptor descriptor, Command<B> command) {
         ContentReader<B> reader = new ContentReader<>(command.body(), Locale.ENGLISH);
-        Own own = new Own(descriptor, name -> name.equals(media), reader::tree);
-        RegisteredCommand.Ground ground = new RegisteredCommand.Ground(
-                town.transactions, new JpaOnce(town.transactions, Clock.systemUTC()), town.accounts);
+        Own own = new Own(descriptor, name -> name.equals(media), new RecordWriter()::write);
+        RegisteredCommand.Ground ground = StockRoom.ground(town);
         return RegisteredCommand.of(ground, calls, room.entities(), own, command, reader);
     }
 

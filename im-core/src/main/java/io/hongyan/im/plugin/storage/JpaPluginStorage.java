@@ -4,21 +4,22 @@ import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.PluginEntities;
 import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.PluginStorage;
-import io.hongyan.im.storage.Transactions;
+import io.hongyan.im.plugin.RegisteredCommand;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Plugins' tables beside those of the core, in the same database and the same transactions. */
 public final class JpaPluginStorage implements PluginStorage {
     private final DataSource source;
-    private final Transactions transactions;
+    private final RegisteredCommand.Ground ground;
     private final PluginMessages messages;
 
     /** @param source for migrations, which run outside any transaction */
-    public JpaPluginStorage(DataSource source, Transactions transactions, PluginMessages messages) {
+    public JpaPluginStorage(DataSource source, RegisteredCommand.Ground ground, PluginMessages messages) {
+        this.ground = ground;
         this.messages = messages;
         this.source = source;
-        this.transactions = transactions;
     }
 
     @Override
@@ -28,6 +29,12 @@ public final class JpaPluginStorage implements PluginStorage {
 
     @Override
     public PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities) {
-        return new JpaPluginEntities(PluginUnit.open(plugin, loader, entities, source), transactions, messages);
+        return new JpaPluginEntities(
+                PluginUnit.open(plugin, loader, entities, source), ground.transactions(), messages);
+    }
+
+    @Override
+    public Optional<RegisteredCommand.Ground> ground() {
+        return Optional.of(ground);
     }
 }

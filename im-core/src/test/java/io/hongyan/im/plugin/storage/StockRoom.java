@@ -9,6 +9,7 @@ import io.hongyan.im.api.MediaType;
 import io.hongyan.im.api.Message;
 import io.hongyan.im.api.Plugin;
 import io.hongyan.im.api.UserName;
+import io.hongyan.im.command.storage.JpaOnce;
 import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.plugin.Descriptor;
@@ -16,12 +17,14 @@ import io.hongyan.im.plugin.PluginEntities;
 import io.hongyan.im.plugin.PluginJar;
 import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.PluginStorage;
+import io.hongyan.im.plugin.RegisteredCommand;
 import io.hongyan.im.storage.TestDatabase;
 import io.hongyan.im.storage.Transactions;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.net.URLClassLoader;
+import java.time.Clock;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,9 +52,9 @@ public final class StockRoom implements AutoCloseable {
     public static StockRoom open(PluginJar jar, TestDatabase database, Town town) throws IOException {
         URLClassLoader loader = FilteredLoader.of(jar);
         Plugin plugin = ServiceLoader.load(Plugin.class, loader).findFirst().orElseThrow();
-        Descriptor descriptor = new Descriptor(plugin.getClass().getPackageName(), "1", 1, false);
+        Descriptor descriptor = new Descriptor(plugin.getClass().getPackageName(), "1.0.0", 1, false);
         try {
-            PluginStorage storages = new JpaPluginStorage(database.source(), database.transactions(), messages(town));
+            PluginStorage storages = new JpaPluginStorage(database.source(), ground(town), messages(town));
             storages.migrate(descriptor, loader, new PluginStorage.Migrated());
             PluginEntities storage = storages.open(descriptor, loader, plugin.entities());
             return new StockRoom(loader, plugin, storage, database.transactions());
@@ -59,6 +62,11 @@ public final class StockRoom implements AutoCloseable {
             loader.close();
             throw failure;
         }
+    }
+
+    public static RegisteredCommand.Ground ground(Town town) {
+        return new RegisteredCommand.Ground(
+                town.transactions, new JpaOnce(town.transactions, Clock.systemUTC()), town.accounts);
     }
 
     /** What plugins see of the messages of these people. */

@@ -1,0 +1,57 @@
+package io.hongyan.im.plugin;
+
+import io.hongyan.im.api.Command;
+import io.hongyan.im.plugin.PluginEntities.Own;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes what a plugin brings that works on its own rows; closed when the plugin ends. */
+final class PluginOwn implements AutoCloseable {
+    private final PluginCalls calls;
+    private final PluginEntities entities;
+    private final Locale language;
+    private final Own own;
+    private final RecordWriter writer = new RecordWriter();
+    private final List<ContentReader<?>> readers = new ArrayList<>();
+
+    /** @param types those of the plugin */
+    PluginOwn(
+            LoadedPlugin loaded,
+            PluginCalls calls,
+            PluginEntities entities,
+            Locale language,
+            List<RegisteredType> types) {
+        this.calls = calls;
+        this.entities = entities;
+        this.language = language;
+        this.own = new Own(
+                loaded.descriptor(),
+                types.stream().map(RegisteredType::name).collect(Collectors.toUnmodifiableSet())::contains,
+                writer::write);
+    }
+
+    List<RegisteredCommand> commands(List<Command<?>> commands, Optional<RegisteredCommand.Ground> ground) {
+        long names = commands.stream().map(Command::name).distinct().count();
+        if (names < commands.size()) {
+            throw new PluginFailure(own.plugin().id(), "two of its commands have one name");
+        }
+        return ground.map(known -> commands.stream()
+                        .map(command -> register(known, command))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private <B extends Record> RegisteredCommand register(RegisteredCommand.Ground ground, Command<B> command) {
+        ContentReader<B> reader = new ContentReader<>(command.body(), language);
+        readers.add(reader);
+        return RegisteredCommand.of(ground, calls, entities, own, command, reader);
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(ContentReader::close);
+    }
+}
