@@ -1,11 +1,13 @@
 package io.hongyan.im.plugin;
 
 import io.hongyan.im.api.Command;
+import io.hongyan.im.api.Job;
 import io.hongyan.im.plugin.PluginEntities.Own;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
 /** Makes what a plugin brings that works on its own rows; closed when the plugin ends. */
@@ -48,6 +50,18 @@ final class PluginOwn implements AutoCloseable {
         ContentReader<B> reader = new ContentReader<>(command.body(), language);
         readers.add(reader);
         return RegisteredCommand.of(ground, calls, entities, own, command, reader);
+    }
+
+    /** Jobs run from now on; not on a host without a database. */
+    List<RunningJob> jobs(List<Job> jobs, PluginStorage storage, ScheduledExecutorService timer) {
+        List<RunningJob> running = new ArrayList<>();
+        for (Job job : jobs) {
+            storage.ground()
+                    .flatMap(known ->
+                            storage.jobs().map(book -> new RunningJob.Ground(known.transactions(), book, timer)))
+                    .ifPresent(ground -> running.add(RunningJob.start(ground, calls, entities, own, job)));
+        }
+        return running;
     }
 
     @Override

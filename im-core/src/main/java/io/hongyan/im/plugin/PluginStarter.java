@@ -108,6 +108,12 @@ final class PluginStarter {
         List<RegisteredCommand> commands = own.commands(
                 List.copyOf(Apart.asPlugin(loaded, () -> plugin.commands(host))),
                 ground.keeping().storage().ground());
+        for (RunningJob job : own.jobs(
+                List.copyOf(Apart.asPlugin(loaded, () -> plugin.jobs(host))),
+                ground.keeping().storage(),
+                ground.timer())) {
+            closers.add(job);
+        }
         return new Brought(List.copyOf(types), filters, authenticators, commands);
     }
 

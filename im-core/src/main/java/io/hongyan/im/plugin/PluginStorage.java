@@ -24,6 +24,9 @@ public interface PluginStorage {
     /** What commands stand on; none if there is no database. */
     Optional<RegisteredCommand.Ground> ground();
 
+    /** When jobs ran; none if there is no database. */
+    Optional<JobBook> jobs();
+
     /** Whether a migration ran, so that an older jar may not fit any more. */
     final class Migrated {
         private volatile boolean any;
@@ -47,6 +50,11 @@ public interface PluginStorage {
             @Override
             public PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities) {
                 return new NoEntities();
+            }
+
+            @Override
+            public Optional<JobBook> jobs() {
+                return Optional.empty();
             }
 
             @Override

@@ -1,6 +1,7 @@
 package io.hongyan.im.plugin.storage;
 
 import io.hongyan.im.plugin.Descriptor;
+import io.hongyan.im.plugin.JobBook;
 import io.hongyan.im.plugin.PluginEntities;
 import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.PluginStorage;
@@ -36,5 +37,10 @@ public final class JpaPluginStorage implements PluginStorage {
     @Override
     public Optional<RegisteredCommand.Ground> ground() {
         return Optional.of(ground);
+    }
+
+    @Override
+    public Optional<JobBook> jobs() {
+        return Optional.of(new JdbcJobBook(ground.transactions()));
     }
 }

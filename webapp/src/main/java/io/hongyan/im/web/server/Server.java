@@ -3,6 +3,7 @@ package io.hongyan.im.web.server;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.blob.BlobFeature;
+import io.hongyan.im.plugin.PluginCommands;
 import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.server.Settings;
@@ -86,6 +87,11 @@ public class Server {
     @Produces
     Logins logins() {
         return messenger().logins();
+    }
+
+    @Produces
+    PluginCommands commands() {
+        return messenger().plugins().commands();
     }
 
     @Produces

@@ -1,0 +1,133 @@
+package io.hongyan.im.plugin;
+
+import io.hongyan.im.api.Job;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Refused;
+import io.hongyan.im.plugin.PluginEntities.Own;
+import io.hongyan.im.storage.Transactions;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A job of a running plugin, on this node. Every node asks again and again whether it is due; the one that gets the row
+ * runs it, part by part, each in a transaction together with the row.
+ */
+final class RunningJob implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final Ground ground;
+    private final PluginCalls calls;
+    private final PluginEntities entities;
+    private final Own own;
+    private final Job job;
+    private final String name;
+    private final Duration every;
+    private volatile boolean closed;
+
+    /** @param timer says when to ask; never waits */
+    record Ground(Transactions transactions, JobBook book, ScheduledExecutorService timer) {}
+
+    private RunningJob(Ground ground, PluginCalls calls, PluginEntities entities, Own own, Job job) {
+        this.ground = ground;
+        this.calls = calls;
+        this.entities = entities;
+        this.own = own;
+        this.job = job;
+        this.name = job.name();
+        this.every = job.every().compareTo(SHORTEST) < 0 ? SHORTEST : job.every();
+    }
+
+    /** Asks for the first time after a second. */
+    static RunningJob start(Ground ground, PluginCalls calls, PluginEntities entities, Own own, Job job) {
+        RunningJob running = new RunningJob(ground, calls, entities, own, job);
+        if (!NAME.matcher(running.name).matches()) {
+            throw new PluginFailure(own.plugin().id(), "the name of a job must be of the form " + NAME);
+        }
+        running.know();
+        running.later(SHORTEST);
+        LOG.info("event=job-registered name={} plugin={}", running.name, running.plugin());
+        return running;
+    }
+
+    private String plugin() {
+        return own.plugin().id();
+    }
+
+    private void know() {
+        try {
+            ground.transactions.run(() -> ground.book.know(plugin(), name));
+        } catch (RuntimeException failure) {
+            // another node may have written it down at this moment
+            ground.transactions.run(() -> ground.book.know(plugin(), name));
+        }
+    }
+
+    private void later(Duration pause) {
+        if (closed) {
+            return;
+        }
+        try {
+            Future<?> unused = ground.timer.schedule(this::ask, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("event=job-ended name={} plugin={} reason=stopping", name, plugin());
+        }
+    }
+
+    private void ask() {
+        if (closed || !calls.gate().enter()) {
+            return;
+        }
+        Future<?> unused = calls.callApart("job " + name, this::attempt).whenComplete((more, failure) -> {
+            calls.gate().leave();
+            boolean again = failure == null && more;
+            later(again ? Duration.ZERO : every.compareTo(LONGEST_PAUSE) < 0 ? every : LONGEST_PAUSE);
+        });
+    }
+
+    private boolean attempt(PluginWork.Claim claim) {
+        try {
+            return ground.transactions.call(() -> part(claim));
+        } catch (Refused givenUp) {
+            throw givenUp;
+        } catch (RuntimeException failure) {
+            ground.transactions.run(() -> ground.book.failed(plugin(), name, every, String.valueOf(failure)));
+            throw failure;
+        }
+    }
+
+    private boolean part(PluginWork.Claim claim) {
+        if (!ground.book.take(plugin(), name)) {
+            return false;
+        }
+        boolean more = run();
+        ground.book.done(plugin(), name, more ? Duration.ZERO : every);
+        if (!claim.win()) {
+            throw new Refused(Code.OVERLOADED);
+        }
+        return more;
+    }
+
+    private boolean run() {
+        try {
+            return entities.run(job, own);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
