@@ -16,7 +16,7 @@ public interface Command<B extends Record> {
     /** The record that the body is read into; unknown fields are skipped, its annotations are checked. */
     Class<B> body();
 
-    /** Which roles may call it, as {@code admin}; empty for everybody who is signed in. */
+    /** Which roles may call it, as {@code administrator}; empty for everybody who is signed in. */
     default Set<String> roles() {
         return Set.of();
     }

@@ -1,0 +1,166 @@
+package io.hongyan.im.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hongyan.im.api.Job;
+import io.hongyan.im.api.Work;
+import io.hongyan.im.conversation.Town;
+import io.hongyan.im.plugin.PluginEntities.Own;
+import io.hongyan.im.plugin.storage.JdbcJobBook;
+import io.hongyan.im.plugin.storage.Stock;
+import io.hongyan.im.plugin.storage.StockRoom;
+import io.hongyan.im.storage.Jdbc;
+import io.hongyan.im.storage.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs of a plugin with a shelf of ten things, on two nodes. */
+@SuppressWarnings("NullAway.Init")
+abstract class JobContract {
+    private static final Descriptor STOCK = new Descriptor("stock", "1.0.0", 1, false);
+
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private TestDatabase database;
+    private StockRoom room;
+
+    @TempDir
+    Path folder;
+
+    abstract TestDatabase open();
+
+    @BeforeEach
+    void stock() throws IOException {
+        database = open();
+        room = StockRoom.open(Stock.jar(folder), database, new Town(database));
+        update("insert into stock_shelf (name, things) values ('a', 10)");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+        timer.shutdownNow();
+        room.close();
+        database.close();
+    }
+
+    /** One node's. */
+    private void start(Job job) {
+        PluginCalls calls = new PluginCalls(
+                STOCK,
+                JobContract.class.getClassLoader(),
+                Budget.USUAL,
+                new PluginCalls.Ground(Thread::new, timer, new Quarantine(why -> {})));
+        RunningJob running = RunningJob.start(
+                new RunningJob.Ground(database.transactions(), new JdbcJobBook(database.transactions()), timer),
+                calls,
+                room.entities(),
+                new Own(STOCK, name -> false, new RecordWriter()::write),
+                job);
+        open.add(running);
+        open.add(calls::stop);
+    }
+
+    private record Taking(Duration every, Part part) implements Job {
+        @Override
+        public String name() {
+            return "taking";
+        }
+
+        @Override
+        public boolean run(Work work) throws Exception {
+            int unused = work.entities()
+                    .createNativeQuery("update stock_shelf set things = things - 1 where name = 'a'")
+                    .executeUpdate();
+            return part.more();
+        }
+    }
+
+    private interface Part {
+        boolean more() throws Exception;
+    }
+
+    private void update(String sql) {
+        int unused = database.transactions()
+                .call(() -> Jdbc.call(database.transactions().entities(), connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.executeUpdate(sql);
+                    }
+                }));
+    }
+
+    private String ask(String sql) {
+        return database.transactions()
+                .call(() -> Jdbc.call(database.transactions().entities(), connection -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet row = statement.executeQuery(sql)) {
+                        row.next();
+                        return String.valueOf(row.getString(1));
+                    }
+                }));
+    }
+
+    private String things() {
+        return ask("select things from stock_shelf where name = 'a'");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    @Test
+    void runsPartAfterPartOnOneNodeAtATime() throws Exception {
+        AtomicInteger left = new AtomicInteger(7);
+        AtomicBoolean running = new AtomicBoolean();
+        AtomicBoolean together = new AtomicBoolean();
+        Job job = new Taking(Duration.ofHours(1), () -> {
+            together.compareAndSet(false, running.getAndSet(true));
+            running.set(false);
+            return left.decrementAndGet() > 0;
+        });
+        start(job);
+        start(job);
+
+        await(() -> things().equals("3"));
+        await(() -> Long.parseLong(ask("select next_run - last_run from plugin_job")) == 3_600_000);
+        assertThat(left).hasValue(0);
+        assertThat(together).isFalse();
+    }
+
+    @Test
+    void leavesNothingOfAPartThatFailedAndTriesAgain() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        start(new Taking(Duration.ofSeconds(1), () -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new IllegalStateException("not yet");
+            }
+            return false;
+        }));
+
+        await(() -> ask("select last_error from plugin_job").contains("not yet"));
+        await(() -> tries.get() >= 3);
+        await(() -> ask("select last_error from plugin_job").equals("null"));
+        assertThat(Integer.parseInt(things())).isBetween(10 - (tries.get() - 2), 9);
+    }
+}
