@@ -114,8 +114,11 @@ class LogWriterTest {
         }
         writer.stop(10_000);
         assertThat(outcomes)
-                .extracting(outcome ->
-                        ((Outcome.Accepted) outcome).entry().message().clientId().orElseThrow())
+                .extracting(outcome -> ((Outcome.Accepted) outcome)
+                        .entry()
+                        .message()
+                        .clientId()
+                        .orElseThrow())
                 .containsExactlyElementsOf(IntStream.range(0, 50)
                         .mapToObj(i -> new ClientId(new UUID(0, i).toString()))
                         .toList());
