@@ -45,6 +45,7 @@ class WildFlyConformanceIT
                 RetryCases,
                 HeadlineCases,
                 MediaCases,
+                CardCases,
                 HistoryCases,
                 SyncCases,
                 ReadCases,
