@@ -3,6 +3,7 @@ package io.hongyan.im.blob;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.blob.storage.JpaBlobBook;
 import io.hongyan.im.conversation.Holds;
+import java.nio.file.Path;
 
 /** Blobs, built whole over one database whose migrations have run. */
 public final class BlobFeature {
@@ -11,12 +12,14 @@ public final class BlobFeature {
     private final Tickets tickets;
     private final Sweep sweep;
     private final PluginBlobs forPlugins;
+    private final Path unfinished;
 
     /** @param ticketKey 32 bytes in base 64, the same on every node */
     public BlobFeature(BlobGround ground, ByteStore store, Holds holds, Accounts accounts, String ticketKey) {
         BlobBook book = new JpaBlobBook(ground.transactions());
         this.uploads = new Uploads(ground, book, store);
         this.library = new Library(ground.transactions(), book, holds, store);
+        this.unfinished = ground.home().resolve("unfinished");
         this.tickets = new Tickets(ticketKey, ground.clock());
         this.sweep = new Sweep(ground, book, holds, store, uploads.arrivals());
         this.forPlugins =
@@ -37,6 +40,11 @@ public final class BlobFeature {
 
     public PluginBlobs forPlugins() {
         return forPlugins;
+    }
+
+    /** A folder for uploads that may go on where they stopped; whoever uses it sweeps it. */
+    public Path unfinished() {
+        return unfinished;
     }
 
     /** Removes what nothing holds any more; several nodes may do so at once. */

@@ -1,5 +1,8 @@
 package io.hongyan.im.blob;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
@@ -28,6 +31,10 @@ public final class Uploads {
     private final Path arrivals;
     private final Workshop workshop;
     private final Keeping keeping;
+    private final Cache<AccountId, Long> begins = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfter(Expiry.creating((owner, bytes) -> Duration.ofDays(1)))
+            .build();
     private final Map<AccountId, Integer> running = new ConcurrentHashMap<>();
 
     Uploads(BlobGround ground, BlobBook book, ByteStore store) {
@@ -40,7 +47,7 @@ public final class Uploads {
         this.keeping = new Keeping(ground.transactions(), book, store, ground.ids(), ground.clock());
     }
 
-    /** Where unfinished uploads lie. */
+    /** Where uploads lie while they come. */
     Path arrivals() {
         return arrivals;
     }
@@ -70,6 +77,18 @@ public final class Uploads {
             return blob;
         } finally {
             leave(owner);
+        }
+    }
+
+    /**
+     * Counts an upload that begins and may go on later.
+     *
+     * @throws Refused too large, if an account begins more in a day than it may upload
+     */
+    public void reserve(AccountId owner, long bytes) {
+        long begun = begins.asMap().merge(owner, bytes, Long::sum);
+        if (begun > 2 * settings.perDay()) {
+            throw new Refused(Code.TOO_LARGE, Map.of("limit", settings.perDay(), "unit", "bytes a day"));
         }
     }
 

@@ -76,10 +76,11 @@ final class ApiValues {
         @Override
         @SuppressWarnings("unchecked")
         public void serialize(BlobId value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            super.serialize(value, out, provider);
+            // a list counts an item only when it is written
             if (provider.getAttribute(HELD) instanceof Map<?, ?> held) {
                 ((Map<BlobId, String>) held).putIfAbsent(value, field(out));
             }
-            super.serialize(value, out, provider);
         }
 
         /** As {@code items[2].cover}. */

@@ -46,6 +46,8 @@ class WildFlyConformanceIT
                 HeadlineCases,
                 MediaCases,
                 CardCases,
+                BlobCases,
+                UploadCases,
                 HistoryCases,
                 SyncCases,
                 ReadCases,

@@ -15,7 +15,11 @@ final class Bearer {
 
     /** @throws Refused not logged in, if there is no token; token ended; suspended */
     static Identity identify(HttpHeaders headers, Logins logins) {
-        @Nullable String header = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        return identify(headers.getHeaderString(HttpHeaders.AUTHORIZATION), logins);
+    }
+
+    /** @param header what stands under {@code Authorization} */
+    static Identity identify(@Nullable String header, Logins logins) {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new Refused(Code.NOT_LOGGED_IN);
         }

@@ -1,0 +1,57 @@
+package io.hongyan.im.web.rest;
+
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Says what went wrong the way that all of REST does, also where the tus library does the saying. */
+final class TusAnswer extends HttpServletResponseWrapper {
+    private final Locale language;
+
+    TusAnswer(HttpServletResponse response, Locale language) {
+        super(response);
+        this.language = language;
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        problem(new Refused(code(status)), status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        sendError(status);
+    }
+
+    void problem(Refused refused) throws IOException {
+        problem(refused, refused.code().httpStatus());
+    }
+
+    private void problem(Refused refused, int status) throws IOException {
+        setStatus(status);
+        setHeader("Cache-Control", "no-store");
+        json("application/problem+json", Json.write(Problem.body(refused, status, language)));
+    }
+
+    void json(String type, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        setContentType(type);
+        setContentLength(bytes.length);
+        getOutputStream().write(bytes);
+    }
+
+    private static Code code(int status) {
+        return switch (status) {
+            case SC_NOT_FOUND, SC_GONE -> Code.NO_SUCH_MESSAGE;
+            case SC_REQUEST_ENTITY_TOO_LARGE -> Code.TOO_LARGE;
+            case SC_METHOD_NOT_ALLOWED -> Code.UNKNOWN_COMMAND;
+            case SC_INTERNAL_SERVER_ERROR -> Code.INTERNAL;
+            default -> Code.MALFORMED;
+        };
+    }
+}
