@@ -39,14 +39,14 @@ final class Arrival implements AutoCloseable {
     /**
      * Writes down what comes.
      *
-     * @throws Refused too large, above {@code most} bytes; malformed, without any; overloaded, with the disk nearly full
+     * @throws Refused too large, above {@code most} bytes; malformed, without any or cut; overloaded, with the disk nearly full
      */
     void receive(InputStream in, long most) throws IOException {
         long received = 0;
         byte[] chunk = new byte[CHUNK];
         FileStore disk = Files.getFileStore(folder);
         try (OutputStream out = Files.newOutputStream(raw())) {
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+            for (int count = read(in, chunk); count >= 0; count = read(in, chunk)) {
                 if (received % LOOK_EVERY < CHUNK) {
                     requireRoom(disk);
                 }
@@ -58,6 +58,16 @@ final class Arrival implements AutoCloseable {
             }
         }
         if (received == 0) {
+            throw Refused.malformed("body");
+        }
+    }
+
+    /** That it came to an end too early is the sender's affair. */
+    private static int read(InputStream in, byte[] chunk) {
+        try {
+            return in.read(chunk);
+        } catch (IOException cut) {
+            LOG.debug("event=upload-cut reason={}", cut.toString());
             throw Refused.malformed("body");
         }
     }

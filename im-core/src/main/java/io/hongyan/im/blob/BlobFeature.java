@@ -6,19 +6,21 @@ import io.hongyan.im.conversation.Holds;
 import java.nio.file.Path;
 
 /** Blobs, built whole over one database whose migrations have run. */
-public final class BlobFeature {
+public final class BlobFeature implements AutoCloseable {
     private final Uploads uploads;
     private final Library library;
     private final Tickets tickets;
     private final Sweep sweep;
     private final PluginBlobs forPlugins;
     private final Path unfinished;
+    private final ByteStore store;
 
     /** @param ticketKey 32 bytes in base 64, the same on every node */
     public BlobFeature(BlobGround ground, ByteStore store, Holds holds, Accounts accounts, String ticketKey) {
         BlobBook book = new JpaBlobBook(ground.transactions());
         this.uploads = new Uploads(ground, book, store);
         this.library = new Library(ground.transactions(), book, holds, store);
+        this.store = store;
         this.unfinished = ground.home().resolve("unfinished");
         this.tickets = new Tickets(ticketKey, ground.clock());
         this.sweep = new Sweep(ground, book, holds, store, uploads.arrivals());
@@ -45,6 +47,12 @@ public final class BlobFeature {
     /** A folder for uploads that may go on where they stopped; whoever uses it sweeps it. */
     public Path unfinished() {
         return unfinished;
+    }
+
+    /** Gives the store back; nothing works afterwards. */
+    @Override
+    public void close() {
+        store.close();
     }
 
     /** Removes what nothing holds any more; several nodes may do so at once. */

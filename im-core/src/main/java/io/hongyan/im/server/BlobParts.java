@@ -4,7 +4,9 @@ import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.storage.JpaSettingStore;
 import io.hongyan.im.blob.BlobFeature;
 import io.hongyan.im.blob.BlobGround;
+import io.hongyan.im.blob.ByteStore;
 import io.hongyan.im.blob.store.DiskStore;
+import io.hongyan.im.blob.store.S3Store;
 import io.hongyan.im.conversation.storage.JpaHolds;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,7 +29,7 @@ final class BlobParts {
                         ground.ids(),
                         ground.clock(),
                         ground.settings().language()),
-                new DiskStore(folder),
+                ground.settings().blobs().s3().<ByteStore>map(S3Store::new).orElseGet(() -> new DiskStore(folder)),
                 new JpaHolds(ground.transactions()),
                 accounts,
                 key);

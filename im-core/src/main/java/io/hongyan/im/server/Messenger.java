@@ -197,6 +197,7 @@ public final class Messenger {
             await(FAREWELL_MILLIS, sessions::isEmpty);
             features.writers().stop(ANSWERS_MILLIS);
             features.plugins().stop();
+            features.blobs().close();
             features.web().close();
             lease.end();
             threads.stop(1_000);

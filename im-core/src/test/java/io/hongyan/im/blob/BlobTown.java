@@ -43,7 +43,8 @@ final class BlobTown implements AutoCloseable {
         this.home = Files.createTempDirectory("blobs");
         this.holds = new JpaHolds(transactions);
         this.town = new Town(database);
-        BlobSettings settings = new BlobSettings(MOST, MOST, VOICE, (long) UPLOADS_A_DAY * MOST, 1, 50);
+        BlobSettings settings =
+                new BlobSettings(MOST, MOST, VOICE, (long) UPLOADS_A_DAY * MOST, 1, 50, Optional.empty());
         this.blobs = new BlobFeature(
                 new BlobGround(settings, home, transactions, town.ids, clock, Locale.ENGLISH),
                 new DiskStore(home),

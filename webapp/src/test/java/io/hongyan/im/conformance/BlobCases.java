@@ -20,8 +20,7 @@ interface BlobCases extends Cases {
     }
 
     private static ObjectNode file(String to, String blob) {
-        return Json.map(
-                "to", to, "media", "file", "content", Json.map("blob", blob, "name", "note.txt", "size", 5));
+        return Json.map("to", to, "media", "file", "content", Json.map("blob", blob, "name", "note.txt", "size", 5));
     }
 
     private static void assertUnknown(HttpResponse<byte[]> answer) {
@@ -110,14 +109,21 @@ interface BlobCases extends Cases {
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).asString(StandardCharsets.UTF_8).isEqualTo("234");
         assertThat(header(part, "Content-Range")).isEqualTo("bytes 2-4/10");
-        assertThat(alice.get(path, "Range", "bytes=-3").body()).asString(StandardCharsets.UTF_8).isEqualTo("789");
-        assertThat(alice.get(path, "Range", "bytes=8-").body()).asString(StandardCharsets.UTF_8).isEqualTo("89");
+        assertThat(alice.get(path, "Range", "bytes=-3").body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("789");
+        assertThat(alice.get(path, "Range", "bytes=8-").body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("89");
         HttpResponse<byte[]> beyond = alice.get(path, "Range", "bytes=10-");
         assertThat(beyond.statusCode()).isEqualTo(416);
         assertThat(header(beyond, "Content-Range")).isEqualTo("bytes */10");
         String tag = header(part, "ETag");
-        assertThat(alice.get(path, "Range", "bytes=2-4", "If-Range", tag).statusCode()).isEqualTo(206);
-        assertThat(alice.get(path, "Range", "bytes=2-4", "If-Range", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(alice.get(path, "Range", "bytes=2-4", "If-Range", tag).statusCode())
+                .isEqualTo(206);
+        assertThat(alice.get(path, "Range", "bytes=2-4", "If-Range", "\"other\"")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(alice.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
         HttpResponse<byte[]> head = alice.send("HEAD", stage().server().api(path), new byte[0]);
         assertThat(header(head, "Content-Length")).isEqualTo("10");
@@ -130,19 +136,23 @@ interface BlobCases extends Cases {
         Session bob = online();
         Session eve = online();
         String id = Files.of(alice).upload("", text("hello")).path("id").asText();
-        assertThat(Files.of(alice).get("blobs/" + id).body()).asString(StandardCharsets.UTF_8).isEqualTo("hello");
+        assertThat(Files.of(alice).get("blobs/" + id).body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("hello");
         assertUnknown(Files.of(bob).get("blobs/" + id));
-        assertThat(Files.anonymous(stage().server()).get("blobs/" + id).statusCode()).isEqualTo(401);
+        assertThat(Files.anonymous(stage().server()).get("blobs/" + id).statusCode())
+                .isEqualTo(401);
 
         alice.message(file(bob.user(), id)).ok();
 
         assertThat(bob.received().path("content").path("blob").asText()).isEqualTo(id);
-        assertThat(Files.of(bob).get("blobs/" + id).body()).asString(StandardCharsets.UTF_8).isEqualTo("hello");
+        assertThat(Files.of(bob).get("blobs/" + id).body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("hello");
         assertUnknown(Files.of(eve).get("blobs/" + id));
         assertUnknown(Files.of(eve).get("blobs/0000000000001"));
         assertUnknown(Files.of(eve).get("blobs/nonsense"));
-        assertUnknown(Files.of(eve)
-                .send("POST", stage().server().api("blobs/" + id + "/url"), new byte[0]));
+        assertUnknown(Files.of(eve).send("POST", stage().server().api("blobs/" + id + "/url"), new byte[0]));
     }
 
     @Test
@@ -156,7 +166,10 @@ interface BlobCases extends Cases {
         JsonNode unknown = eve.message(file(bob.user(), "0000000000001")).refused(42201);
         assertThat(foreign.path("field").asText()).isEqualTo("blob");
         assertThat(foreign).isEqualTo(unknown);
-        assertThat(eve.message(file(bob.user(), "nonsense")).refused(42201).path("field").asText())
+        assertThat(eve.message(file(bob.user(), "nonsense"))
+                        .refused(42201)
+                        .path("field")
+                        .asText())
                 .isEqualTo("blob");
         alice.message(file(bob.user(), id)).ok();
         bob.message(file(eve.user(), id)).ok();
@@ -170,8 +183,7 @@ interface BlobCases extends Cases {
         Files nobody = Files.anonymous(stage().server());
         String picture = files.upload("", Pictures.png(40, 20)).path("id").asText();
         String other = files.upload("", text("hello")).path("id").asText();
-        JsonNode given = Files.reply(
-                        files.send("POST", stage().server().api("blobs/" + picture + "/url"), new byte[0]))
+        JsonNode given = Files.reply(files.send("POST", stage().server().api("blobs/" + picture + "/url"), new byte[0]))
                 .ok();
 
         String url = given.path("url").asText();

@@ -61,10 +61,8 @@ public final class DiskStore implements ByteStore {
     public void close() {}
 
     private Path path(String key) {
-        if (!key.matches("[0-9a-z-]{8,100}")) {
-            throw new IllegalArgumentException("not a key of bytes");
-        }
-        return root.resolve(key.substring(0, 2)).resolve(key.substring(2, 4)).resolve(key);
+        String name = Keys.require(key);
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
     }
 
     private static Path parent(Path path) {

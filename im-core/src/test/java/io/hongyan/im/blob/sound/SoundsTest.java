@@ -104,7 +104,8 @@ class SoundsTest {
     /** As MediaRecorder writes them: sizes unknown, no duration, a block each 100 ms and a cluster a second. */
     private static byte[] webm(boolean video, int millis) {
         return bytes(out -> {
-            out.write(element(0x1A45DFA3, element(0x4282, "webm".getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+            out.write(
+                    element(0x1A45DFA3, element(0x4282, "webm".getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
             out.writeInt(0x18538067);
             out.writeLong(0x01FFFFFFFFFFFFFFL);
             out.write(element(0x1549A966, element(0x2AD7B1, new byte[] {0x0F, 0x42, 0x40})));
@@ -182,28 +183,35 @@ class SoundsTest {
                             head.writeInt(1_000);
                             head.write(new byte[8]);
                         }));
-                        mdia.write(box("hdlr", head -> head.writeBytes("\0\0\0\0\0\0\0\0soun\0\0\0\0\0\0\0\0\0\0\0\0\0")));
-                        mdia.write(box("minf", minf -> minf.write(box("stbl", stbl -> stbl.write(box("stts", table -> {
-                            table.writeInt(0);
-                            table.writeInt(fragmented ? 0 : 1);
-                            table.writeInt(350);
-                            table.writeInt(20);
-                        }))))));
+                        mdia.write(
+                                box("hdlr", head -> head.writeBytes("\0\0\0\0\0\0\0\0soun\0\0\0\0\0\0\0\0\0\0\0\0\0")));
+                        mdia.write(box(
+                                "minf",
+                                minf -> minf.write(box(
+                                        "stbl",
+                                        stbl -> stbl.write(box("stts", table -> {
+                                            table.writeInt(0);
+                                            table.writeInt(fragmented ? 0 : 1);
+                                            table.writeInt(350);
+                                            table.writeInt(20);
+                                        }))))));
                     }));
                 }));
             }));
             for (int i = 0; fragmented && i < 7; i++) {
-                out.write(box("moof", moof -> moof.write(box("traf", traf -> {
-                    traf.write(box("tfhd", head -> {
-                        head.writeInt(0x08);
-                        head.writeInt(1);
-                        head.writeInt(20);
-                    }));
-                    traf.write(box("trun", run -> {
-                        run.writeInt(0);
-                        run.writeInt(50);
-                    }));
-                }))));
+                out.write(box(
+                        "moof",
+                        moof -> moof.write(box("traf", traf -> {
+                            traf.write(box("tfhd", head -> {
+                                head.writeInt(0x08);
+                                head.writeInt(1);
+                                head.writeInt(20);
+                            }));
+                            traf.write(box("trun", run -> {
+                                run.writeInt(0);
+                                run.writeInt(50);
+                            }));
+                        }))));
             }
         });
     }

@@ -11,6 +11,8 @@ import java.util.Locale;
 
 /** Says what went wrong the way that all of REST does, also where the tus library does the saying. */
 final class TusAnswer extends HttpServletResponseWrapper {
+    private static final int LOCKED = 423;
+
     private final Locale language;
 
     TusAnswer(HttpServletResponse response, Locale language) {
@@ -26,6 +28,13 @@ final class TusAnswer extends HttpServletResponseWrapper {
     @Override
     public void sendError(int status, String message) throws IOException {
         sendError(status);
+    }
+
+    /** The library says nothing at all about an upload that another request is busy with. */
+    void sayThatItIsLocked() throws IOException {
+        if (getStatus() == SC_OK && getHeader("Tus-Resumable") == null) {
+            sendError(LOCKED);
+        }
     }
 
     void problem(Refused refused) throws IOException {
@@ -49,6 +58,7 @@ final class TusAnswer extends HttpServletResponseWrapper {
         return switch (status) {
             case SC_NOT_FOUND, SC_GONE -> Code.NO_SUCH_MESSAGE;
             case SC_REQUEST_ENTITY_TOO_LARGE -> Code.TOO_LARGE;
+            case LOCKED -> Code.OVERLOADED;
             case SC_METHOD_NOT_ALLOWED -> Code.UNKNOWN_COMMAND;
             case SC_INTERNAL_SERVER_ERROR -> Code.INTERNAL;
             default -> Code.MALFORMED;

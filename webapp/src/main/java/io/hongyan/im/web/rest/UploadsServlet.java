@@ -62,9 +62,7 @@ public class UploadsServlet extends HttpServlet {
         String path = request.getRequestURI();
         if (request.getMethod().equals("GET") && path.endsWith(BLOB)) {
             String upload = path.substring(0, path.length() - BLOB.length());
-            answer.json(
-                    "application/json",
-                    Json.write(BlobJson.of(uploads.blob(who.account(), upload))));
+            answer.json("application/json", Json.write(BlobJson.of(uploads.blob(who.account(), upload))));
             return;
         }
         if (request.getMethod().equals("POST")) {
@@ -72,6 +70,7 @@ public class UploadsServlet extends HttpServlet {
             uploads.sweep();
         }
         uploads.service().process(request, answer, who.account().toString());
+        answer.sayThatItIsLocked();
     }
 
     private void requireRoom(Identity who, @Nullable String length) {
