@@ -20,7 +20,8 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env['HY_CHROMIUM'] ?? '/usr/bin/chromium',
       // Chromium's sandbox does not start for the user root, who builds in containers
-      args: root ? ['--no-sandbox'] : [],
+      // and a microphone that beeps is there for everybody
+      args: [...(root ? ['--no-sandbox'] : []), '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
     },
   },
 });
