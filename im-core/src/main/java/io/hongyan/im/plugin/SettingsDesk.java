@@ -1,7 +1,11 @@
 package io.hongyan.im.plugin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.audit.Actor;
+import io.hongyan.im.audit.Audit;
+import io.hongyan.im.audit.MemoryAudit;
 import io.hongyan.im.id.AccountId;
+import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import java.time.Clock;
 import java.util.Locale;
@@ -9,15 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The settings of the plugins that run on this node, for administrators; follows changes made on other nodes. */
 public final class SettingsDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsDesk.class);
+
     private final Ground ground;
     private final Map<String, Opened> running = new ConcurrentHashMap<>();
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
 
     /** What the desk stands on. */
-    public record Ground(SettingsBook book, SecretBox secrets, Clock clock, SettingsListener listener) {}
+    public record Ground(SettingsBook book, SecretBox secrets, Clock clock, Audit audit) {}
+
+    /** Who changes settings, and the network address that it comes from. */
+    public record By(AccountId account, String address) {}
 
     private record Opened(LiveSettings settings, ClassLoader loader) {}
 
@@ -39,7 +50,7 @@ public final class SettingsDesk {
             }
         };
         return new SettingsDesk(
-                new Ground(new MemorySettingsBook(), open, Clock.systemUTC(), (plugin, names, by) -> {}));
+                new Ground(new MemorySettingsBook(), open, Clock.systemUTC(), new MemoryAudit(Clock.systemUTC())));
     }
 
     /**
@@ -75,21 +86,26 @@ public final class SettingsDesk {
     }
 
     /**
-     * Changes settings, all or none; null brings the default back.
+     * Changes settings, all or none; null brings the default back. The names of what changed are audited, never values.
      *
      * @param whole whether all that are not named get their defaults; secrets stay
      * @return false if the plugin doesn't run
      * @throws Refused content refused, with field and reason
      */
-    public boolean change(String plugin, ObjectNode values, boolean whole, AccountId by) {
+    public boolean change(String plugin, ObjectNode values, boolean whole, By by) {
         Opened opened = running.get(plugin);
         if (opened == null) {
             return false;
         }
         Set<String> names = opened.settings.change(
-                values, whole, new SettingsBook.Change(by, ground.clock().instant()));
+                values,
+                whole,
+                new SettingsBook.Change(by.account, ground.clock().instant()));
         if (!names.isEmpty()) {
-            ground.listener().changed(plugin, names, by);
+            ObjectNode detail = Json.map();
+            names.forEach(detail.putArray("settings")::add);
+            ground.audit().write(Actor.of(by.account, by.address), "plugin.settings", plugin, detail);
+            LOG.info("event=plugin-settings-changed plugin={} settings={} account={}", plugin, names, by.account);
         }
         return true;
     }

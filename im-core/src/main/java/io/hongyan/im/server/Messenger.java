@@ -4,8 +4,8 @@ import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Installation;
 import io.hongyan.im.account.Logins;
+import io.hongyan.im.audit.storage.JpaAudit;
 import io.hongyan.im.blob.BlobFeature;
-import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.KeyFileBox;
@@ -21,7 +21,6 @@ import io.hongyan.im.storage.NodeLease;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +91,10 @@ public final class Messenger {
         new Installation(people.accounts(), settings.home(), settings.demo()).run();
         AtomicBoolean open = new AtomicBoolean(true);
         SettingsDesk desk = new SettingsDesk(new SettingsDesk.Ground(
-                new JpaSettingsBook(transactions), new KeyFileBox(settings.home()), clock, Messenger::changed));
+                new JpaSettingsBook(transactions),
+                new KeyFileBox(settings.home()),
+                clock,
+                new JpaAudit(transactions, ids, clock)));
         Features.Place place = new Features.Place(lease.number(), source);
         Features features = Features.of(
                 new Features.Ground(settings, transactions, ids, clock, threads, place, desk, authenticators),
@@ -107,10 +109,6 @@ public final class Messenger {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
                 lease.number());
         return messenger;
-    }
-
-    private static void changed(String plugin, Set<String> names, AccountId by) {
-        LOG.info("event=plugin-settings-changed plugin={} settings={} account={}", plugin, names, by);
     }
 
     private void tick(Settings settings) {

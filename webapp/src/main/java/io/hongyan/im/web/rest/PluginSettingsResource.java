@@ -8,6 +8,7 @@ import io.hongyan.im.packet.Fields;
 import io.hongyan.im.plugin.SettingsDesk;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -44,20 +45,28 @@ public class PluginSettingsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response replace(@PathParam("id") String plugin, Fields body, @Context HttpHeaders headers) {
-        return change(plugin, body, true, headers);
+    public Response replace(
+            @PathParam("id") String plugin,
+            Fields body,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest request) {
+        return change(plugin, body, true, headers, request.getRemoteAddr());
     }
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response change(@PathParam("id") String plugin, Fields body, @Context HttpHeaders headers) {
-        return change(plugin, body, false, headers);
+    public Response change(
+            @PathParam("id") String plugin,
+            Fields body,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest request) {
+        return change(plugin, body, false, headers, request.getRemoteAddr());
     }
 
-    private Response change(String plugin, Fields body, boolean whole, HttpHeaders headers) {
+    private Response change(String plugin, Fields body, boolean whole, HttpHeaders headers, String address) {
         Identity who = Administrators.require(headers, logins, accounts);
         ObjectNode values = body.whole();
-        if (!desk.change(plugin, values, whole, who.account())) {
+        if (!desk.change(plugin, values, whole, new SettingsDesk.By(who.account(), address))) {
             throw new NotFoundException();
         }
         return view(plugin, headers);
