@@ -49,6 +49,7 @@ final class LoaderWatch {
     /** The loader of a plugin that has ended; the server's own are never collected. */
     synchronized void ended(LoadedPlugin plugin) {
         if (plugin.archive().origin().external()) {
+            RecordMethods.forgetOthers();
             ended.add(new Ended(plugin.descriptor().id(), plugin.loader(), clock.millis()));
         }
     }

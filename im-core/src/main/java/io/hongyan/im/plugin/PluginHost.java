@@ -213,6 +213,11 @@ public final class PluginHost {
         return all;
     }
 
+    /** How the plugins are, for administrators. */
+    public PluginReports reports() {
+        return new PluginReports(this, keeping.book());
+    }
+
     Collection<Slot> slots() {
         return lives.slots();
     }

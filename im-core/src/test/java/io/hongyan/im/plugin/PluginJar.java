@@ -97,9 +97,13 @@ public final class PluginJar {
     }
 
     private URL build() {
+        return writeTo(folder.resolveSibling(id + ".jar"));
+    }
+
+    /** Compiles it and writes the jar there; its address. */
+    public URL writeTo(Path jar) {
         try {
             compile();
-            Path jar = folder.resolveSibling(id + ".jar");
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
                 for (Path below : folders()) {
                     out.putNextEntry(

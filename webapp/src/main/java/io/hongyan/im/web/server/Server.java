@@ -4,6 +4,7 @@ import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.blob.BlobFeature;
 import io.hongyan.im.plugin.PluginCommands;
+import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.server.Settings;
@@ -102,6 +103,11 @@ public class Server {
     @Produces
     BlobFeature blobs() {
         return messenger().blobs();
+    }
+
+    @Produces
+    PluginHost plugins() {
+        return messenger().plugins();
     }
 
     @Produces
