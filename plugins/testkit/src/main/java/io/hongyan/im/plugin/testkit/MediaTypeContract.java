@@ -89,6 +89,19 @@ public abstract class MediaTypeContract<C extends Record> {
     }
 
     @Test
+    void hasEveryPartOfItsPageModule() {
+        Descriptor plugin = type().plugin();
+
+        plugin.pages()
+                .ui()
+                .values()
+                .forEach(module -> assertThat(PageParts.missing(
+                                plugin.id(), module.file(), getClass().getClassLoader()))
+                        .as("files of the page module %s that the jar lacks", module.file())
+                        .isEmpty());
+    }
+
+    @Test
     void storesWhatWasSent() {
         for (C content : valid()) {
             assertThat(english.store(name(), Sent.json(content)).content())
