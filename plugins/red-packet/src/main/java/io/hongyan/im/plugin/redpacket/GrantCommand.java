@@ -35,7 +35,7 @@ final class GrantCommand implements Command<GrantCommand.Grant> {
 
     @Override
     public Set<String> roles() {
-        return Set.of("admin");
+        return Set.of("administrator");
     }
 
     @Override

@@ -36,7 +36,7 @@ final class LedgerCommand implements Command<LedgerCommand.Page> {
 
     @Override
     public Set<String> roles() {
-        return Set.of("admin");
+        return Set.of("administrator");
     }
 
     @Override
