@@ -133,14 +133,17 @@ interface RedPacketCases extends Cases {
                 .max()
                 .orElseThrow();
         JsonNode luckiest = Json.items(detail.path("items"))
-                .filter(item -> item.path("user").asText().equals(detail.path("luckiest").asText()))
+                .filter(item -> item.path("user")
+                        .asText()
+                        .equals(detail.path("luckiest").asText()))
                 .findFirst()
                 .orElseThrow();
         assertThat(sum).isEqualTo(1_000);
         assertThat(luckiest.path("amount").asLong()).isEqualTo(most);
         assertThat(detail.path("status").path("state").asText()).isEqualTo("emptied");
         JsonNode message = others.get(2).history(group, "after", 0).path("entries");
-        assertThat(Json.items(message).filter(entry -> entry.path("kind").asText().equals("red-packet.opened")))
+        assertThat(Json.items(message)
+                        .filter(entry -> entry.path("kind").asText().equals("red-packet.opened")))
                 .hasSize(3);
     }
 
