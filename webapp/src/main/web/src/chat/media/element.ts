@@ -13,6 +13,8 @@ export interface MediaElement extends HTMLElement {
   me: Card;
   message?: ShownMessage;
   files?: readonly File[];
+  /** Of the conversation that a composer writes to. */
+  kind?: string;
   connectedCallback?(): unknown;
 }
 

@@ -7,6 +7,7 @@ export interface SlotContent {
   me: Card;
   message?: ShownMessage;
   files?: readonly File[];
+  kind?: string;
 }
 
 /** A place of the page that shows one element of a module, and is told when that fails. */
@@ -74,7 +75,7 @@ export class Slot {
 
 /** Sets what differs, so that an element need not compare. */
 function assign(element: MediaElement, content: SlotContent): void {
-  for (const name of ['host', 'me', 'message', 'files'] as const) {
+  for (const name of ['host', 'me', 'message', 'files', 'kind'] as const) {
     if (name in content && element[name] !== content[name]) {
       Reflect.set(element, name, content[name]);
     }

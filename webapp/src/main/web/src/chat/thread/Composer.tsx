@@ -51,7 +51,7 @@ export function Composer({ chat, attaching }: { chat: ChatView; attaching: Attac
   };
   return (
     <>
-      {attaching.current && <ComposerPanel attachment={attaching.current} onSend={attached} onClose={closed} />}
+      {attaching.current && <ComposerPanel attachment={attaching.current} kind={chat.kind} onSend={attached} onClose={closed} />}
       <form className="hy-composer" onSubmit={(event) => prevented(event, submit)}>
         <AttachMenu button={plus} onChosen={attaching.choose} />
         <EmojiButton onChosen={(emoji) => insert(field.current, emoji, change)} onClosed={() => field.current?.focus()} />

@@ -11,13 +11,15 @@ import type { Attachment } from './useAttachment';
 
 interface Props {
   attachment: Attachment;
+  /** Of the conversation. */
+  kind: string;
   /** Whether the message was taken. */
   onSend: (media: string, content: JsonMap, body: string) => boolean;
   onClose: () => void;
 }
 
 /** A media type's composer above the input. */
-export function ComposerPanel({ attachment: { composer, files }, onSend, onClose }: Props) {
+export function ComposerPanel({ attachment: { composer, files }, kind, onSend, onClose }: Props) {
   const { t } = useTranslation();
   const { types, host } = useMedia();
   const me = useMe();
@@ -43,7 +45,7 @@ export function ComposerPanel({ attachment: { composer, files }, onSend, onClose
     }
     return () => slot.current?.close();
   }, [composer, host, command]);
-  useLayoutEffect(() => slot.current?.show({ host, me, files }), [composer, host, command, me, files]);
+  useLayoutEffect(() => slot.current?.show({ host, me, files, kind }), [composer, host, command, me, files, kind]);
   useLayoutEffect(() => {
     slot.current?.focus();
     if (panel.current?.contains(document.activeElement) === false) {

@@ -159,6 +159,8 @@ class Base extends HTMLElement {
 
 /** One red packet in a conversation; opens in a dialog. */
 export class Message extends Base {
+  static bare = true;
+
   #message;
   #mine = false;
 
