@@ -48,6 +48,7 @@ class WildFlyConformanceIT
                 CardCases,
                 BlobCases,
                 UploadCases,
+                RedPacketCases,
                 HistoryCases,
                 SyncCases,
                 ReadCases,
@@ -94,6 +95,12 @@ class WildFlyConformanceIT
         long seed = Long.getLong("model.seed", ThreadLocalRandom.current().nextInt(1 << 20));
         return LongStream.range(seed, seed + Integer.getInteger("model.tries", 3))
                 .mapToObj(each -> DynamicTest.dynamicTest("seed " + each, () -> new ModelRun(stage, each).run(120)));
+    }
+
+    /** Every share once, and money neither made nor lost; {@code -Dred.packet.opens} says how many. */
+    @Test
+    void sharesRedPacketsAmongManyAtOnce() {
+        RedPacketRace.run(stage, 50, Integer.getInteger("red.packet.opens", 10_000));
     }
 
     @Test
