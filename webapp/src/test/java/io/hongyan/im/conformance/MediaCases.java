@@ -94,7 +94,7 @@ interface MediaCases extends Cases {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"video\"", "\"smoke-signal\"", "\"\"", "\"TEXT\"", "2", "99", "1000", "-1"})
+    @ValueSource(strings = {"\"merged\"", "\"smoke-signal\"", "\"\"", "\"TEXT\"", "12", "99", "999999", "-1"})
     default void knowsNoOtherMediaTypes(String media) {
         Session alice = online();
         Session bob = online();
