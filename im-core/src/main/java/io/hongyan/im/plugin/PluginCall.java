@@ -2,6 +2,7 @@ package io.hongyan.im.plugin;
 
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.Interruption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class PluginCall<T> implements Runnable {
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.OPEN);
     private final Object running = new Object();
-    private @Nullable Thread thread;
+    private @Nullable Interruption interruption;
     private boolean lost;
 
     PluginCall(ClassLoader loader, PluginWork<T> work, Listener listener) {
@@ -53,7 +54,7 @@ final class PluginCall<T> implements Runnable {
             if (outcome.get() != Outcome.OPEN) {
                 return;
             }
-            thread = own;
+            interruption = Interruption.begin();
         }
         boolean interrupted = own.isInterrupted();
         ClassLoader before = own.getContextClassLoader();
@@ -77,7 +78,10 @@ final class PluginCall<T> implements Runnable {
 
     private void leave(boolean interrupted) {
         synchronized (running) {
-            thread = null;
+            if (interruption != null) {
+                interruption.end();
+                interruption = null;
+            }
             if (!interrupted) {
                 // it was for the call, or by the plugin, and not for who uses the thread next
                 boolean unused = Thread.interrupted();
@@ -123,8 +127,8 @@ final class PluginCall<T> implements Runnable {
             return false;
         }
         synchronized (running) {
-            if (thread != null) {
-                thread.interrupt();
+            if (interruption != null) {
+                interruption.interrupt();
             }
         }
         return true;
@@ -133,7 +137,7 @@ final class PluginCall<T> implements Runnable {
     /** Counts the thread as lost if the plugin's code is still on it. */
     boolean lose() {
         synchronized (running) {
-            lost = thread != null;
+            lost = interruption != null;
             return lost;
         }
     }

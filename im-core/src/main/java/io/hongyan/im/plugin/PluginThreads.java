@@ -69,7 +69,9 @@ final class PluginThreads {
         return pool.getQueue().size();
     }
 
+    /** Takes no more calls; whoever runs late was interrupted when the call was given up. */
     void stop() {
-        pool.shutdownNow();
+        pool.getQueue().clear();
+        pool.shutdown();
     }
 }

@@ -43,6 +43,10 @@ final class HealingConnection implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        return Interruption.shield(() -> handle(proxy, method, arguments));
+    }
+
+    private @Nullable Object handle(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         Object[] given = arguments == null ? new Object[0] : arguments;
         return switch (method.getName()) {
             case "equals" -> proxy == given[0];
@@ -63,7 +67,16 @@ final class HealingConnection implements InvocationHandler {
         heal();
         inTransaction = !autoCommit;
         trusted = inTransaction;
-        return call(method, given);
+        Object statement = call(method, given);
+        return Interruption.isPossible() ? shielded(statement, method.getReturnType()) : statement;
+    }
+
+    /** For threads that may be interrupted; others, which carry the load, use the statement itself. */
+    private static Object shielded(@Nullable Object statement, Class<?> type) {
+        return Proxy.newProxyInstance(
+                HealingConnection.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> Interruption.shield(() -> call(statement, method, arguments)));
     }
 
     private @Nullable Object setAutoCommit(Method method, Object[] given) throws Throwable {
@@ -150,8 +163,13 @@ final class HealingConnection implements InvocationHandler {
     }
 
     private @Nullable Object call(Method method, Object[] given) throws Throwable {
+        return call(real, method, given);
+    }
+
+    private static @Nullable Object call(@Nullable Object target, Method method, Object @Nullable [] given)
+            throws Throwable {
         try {
-            return method.invoke(real, given);
+            return method.invoke(target, given);
         } catch (InvocationTargetException failure) {
             throw failure.getTargetException();
         }
