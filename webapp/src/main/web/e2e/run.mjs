@@ -1,6 +1,6 @@
 // Runs the browser tests against a server of their own, or against one that the environment names:
 //   node run.mjs --war im.war --wildfly wildfly.zip --script configure.cli --launcher classes --work folder
-//   HY_E2E_BASE=http://127.0.0.1:8080/im/ HY_E2E_KILL='…' HY_E2E_START='…' node run.mjs
+//   HY_E2E_BASE=http://127.0.0.1:8080/im/ HY_E2E_PLUGINS=folder HY_E2E_KILL='…' HY_E2E_START='…' node run.mjs
 // What follows -- goes to Playwright.
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -15,7 +15,7 @@ let code;
 try {
   await server.start();
   await new Promise((listening) => control.listen(0, '127.0.0.1', listening));
-  code = await playwright({ HY_E2E_BASE: server.base, HY_E2E_CONTROL: `http://127.0.0.1:${control.address().port}` });
+  code = await playwright({ HY_E2E_BASE: server.base, HY_E2E_PLUGINS: server.plugins, HY_E2E_CONTROL: `http://127.0.0.1:${control.address().port}` });
 } finally {
   control.close();
   await server.stop();

@@ -10,11 +10,12 @@ export async function newServer(options) {
   return process.env.HY_E2E_BASE ? named(process.env) : own(options, Number(process.env.HY_E2E_PORT ?? (await freePort())));
 }
 
-function named({ HY_E2E_BASE: base, HY_E2E_KILL: kill, HY_E2E_START: start }) {
+function named({ HY_E2E_BASE: base, HY_E2E_KILL: kill, HY_E2E_START: start, HY_E2E_PLUGINS: plugins }) {
   const run = (command) =>
     command ? finished(spawn(command, { shell: true, stdio: 'inherit' })) : Promise.reject(new Error('HY_E2E_KILL and HY_E2E_START say how'));
   return {
     base,
+    plugins,
     async start() {
       if (!(await isReady(base))) {
         await run(start);
@@ -30,11 +31,12 @@ function own({ war, wildfly, script, launcher, work }, port) {
   const base = `http://127.0.0.1:${port}/im/`;
   const home = resolve(work, 'browser-test-home');
   rmSync(home, { recursive: true, force: true });
-  const properties = { 'run.war': war, 'run.wildfly': wildfly, 'run.script': script, 'run.work': work, port, 'im.home': home, 'im.fetch.private': true };
+  const properties = { 'run.war': war, 'run.wildfly': wildfly, 'run.script': script, 'run.work': work, port, 'im.home': home, 'im.fetch.private': true, 'im.plugins.poll': 1 };
   const command = [...Object.entries(properties).map(([key, value]) => `-D${key}=${value}`), '-cp', launcher, 'io.hongyan.im.deploy.Run'];
   let running;
   return {
     base,
+    plugins: join(home, 'plugins'),
     async start() {
       const log = openSync(join(work, 'browser-test-server.log'), 'a');
       // a process group of its own, so that the launcher and the server can be killed together

@@ -1,0 +1,51 @@
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Person, type Look } from './person';
+
+/** Made by the test kit's tests from the archetype, by nobody who knows this server. */
+const JAR = resolve(import.meta.dirname, '../../../../../plugins/testkit/target/stranger/shout.jar');
+const LOOKS: [Look, Look] = [
+  { language: 'en', theme: 'light', width: 1360 },
+  { language: 'zh', theme: 'dark', width: 390 },
+];
+
+test('a stranger drops a jar into the folder of a running server, and people chat with it', async ({ browser }) => {
+  const folder = process.env['HY_E2E_PLUGINS'] ?? '';
+  const anna = await Person.signedUp(browser, 'Anna', LOOKS[0]);
+  const wei = await Person.signedUp(browser, 'Wei', LOOKS[1]);
+  await anna.find(wei);
+  await anna.say(wei, 'hello');
+  await wei.row(anna).click();
+
+  await mkdir(folder, { recursive: true });
+  await copyFile(JAR, join(folder, 'shout.part'));
+  await rename(join(folder, 'shout.part'), join(folder, 'shout.jar'));
+  await shout(anna, 'hooray', { menu: 'Shout', words: 'What do you want to shout?', send: 'Shout' });
+  await expect(wei.bubble('HOORAY!')).toBeVisible();
+  await shout(wei, '好', { menu: '大喊', words: '想大喊什么？', send: '喊出去' });
+  await expect(anna.bubble('好!')).toBeVisible();
+  await anna.expectAccessible();
+  await wei.expectAccessible();
+
+  await rm(join(folder, 'shout.jar'));
+  await expect(async () => {
+    await anna.page.reload();
+    await expect(anna.bubble('hooray!')).toBeVisible();
+  }).toPass({ timeout: 60_000 });
+  await anna.say(wei, 'its words stay');
+  await expect(wei.bubble('its words stay')).toBeVisible();
+});
+
+async function shout({ page, words }: Person, what: string, said: { menu: string; words: string; send: string }): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: words.composer.attach }).click();
+    await expect(page.getByRole('menuitem', { name: said.menu, exact: true })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await page.getByRole('menuitem', { name: said.menu, exact: true }).click();
+  const panel = page.getByRole('dialog', { name: said.menu, exact: true });
+  await panel.getByRole('textbox', { name: said.words }).fill(what);
+  await panel.getByRole('button', { name: said.send, exact: true }).click();
+  await expect(panel).toBeHidden();
+}
