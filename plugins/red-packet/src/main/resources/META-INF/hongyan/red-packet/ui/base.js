@@ -91,7 +91,7 @@ li span:first-child { overflow-wrap: anywhere; }
 .close { border: 1px solid var(--hy-line-strong); background: transparent; color: var(--hy-text); }
 .send { border: 0; background: #b3261e; color: #fff; font-weight: 600; }
 .send:disabled { background: var(--hy-line); color: var(--hy-text-soft); cursor: not-allowed; }
-form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
+form { max-inline-size: 480px; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
 label { display: grid; gap: 4px; color: var(--hy-text-soft); font-size: 0.9em; }
 .wide { grid-column: 1 / -1; }
 input, select { font: inherit; min-inline-size: 0; padding: 8px 10px; border: 1px solid var(--hy-line-strong); border-radius: 10px; background: var(--hy-surface); color: var(--hy-text); }
