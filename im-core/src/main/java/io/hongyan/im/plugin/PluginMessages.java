@@ -1,9 +1,11 @@
 package io.hongyan.im.plugin;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Message;
+import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.ConversationView;
 import io.hongyan.im.conversation.Directory;
@@ -15,8 +17,10 @@ import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.EntryId;
 import io.hongyan.im.id.Seq;
+import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -81,6 +85,20 @@ public final class PluginMessages {
     public Message message(Entry entry) {
         Route route = book.route(entry.conversation()).orElseThrow();
         return new Message(entry.id().toString(), name(entry), new ConversationView(route, accounts));
+    }
+
+    /** A message as listeners are told of it; none if there is none at this place. */
+    public Optional<MessageListener.Stored> stored(ConversationId conversation, Seq seq) {
+        return log.at(conversation, seq).flatMap(entry -> entry.asMessage()
+                .map(message -> new MessageListener.Stored(
+                        conversation.toString(),
+                        seq.value(),
+                        entry.id().toString(),
+                        name(entry),
+                        message.media(),
+                        message.content() instanceof ObjectNode content ? Json.toMap(content) : Map.of(),
+                        message.body(),
+                        entry.time())));
     }
 
     private UserName name(Entry entry) {

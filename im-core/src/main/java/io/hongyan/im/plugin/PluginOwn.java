@@ -2,11 +2,14 @@ package io.hongyan.im.plugin;
 
 import io.hongyan.im.api.Command;
 import io.hongyan.im.api.Job;
+import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.plugin.PluginEntities.Own;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
@@ -61,6 +64,21 @@ final class PluginOwn implements AutoCloseable {
                             storage.jobs().map(book -> new RunningJob.Ground(known.transactions(), book, timer)))
                     .ifPresent(ground -> running.add(RunningJob.start(ground, calls, entities, own, job)));
         }
+        return running;
+    }
+
+    /** Listeners are registered and told from now on; not on a host without a database. */
+    List<RunningListener> listeners(
+            List<MessageListener> listeners, PluginStorage storage, ScheduledExecutorService timer) {
+        Map<String, Set<String>> names = ListenerNames.of(own.plugin().id(), listeners);
+        List<RunningListener> running = new ArrayList<>();
+        storage.listening().flatMap(known -> storage.ground().map(commands -> new RunningListener.Ground(
+                        commands.transactions(), known.notices(), known.read(), timer, RunningListener.Pauses.USUAL)))
+                .ifPresent(ground -> {
+                    ground.notices().register(own.plugin().id(), names);
+                    listeners.forEach(
+                            listener -> running.add(RunningListener.start(ground, calls, entities, own, listener)));
+                });
         return running;
     }
 

@@ -114,6 +114,12 @@ final class PluginStarter {
                 ground.timer())) {
             closers.add(job);
         }
+        for (RunningListener listener : own.listeners(
+                List.copyOf(Apart.asPlugin(loaded, () -> plugin.messageListeners(host))),
+                ground.keeping().storage(),
+                ground.timer())) {
+            closers.add(listener);
+        }
         return new Brought(List.copyOf(types), filters, authenticators, commands);
     }
 

@@ -1,7 +1,9 @@
 package io.hongyan.im.plugin;
 
+import io.hongyan.im.api.MessageListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The tables and entities of plugins. Called on a thread of the host's, outside any transaction. */
 public interface PluginStorage {
@@ -26,6 +28,16 @@ public interface PluginStorage {
 
     /** When jobs ran; none if there is no database. */
     Optional<JobBook> jobs();
+
+    /** What listeners are told of; nothing if there is no database. */
+    Optional<Listening> listening();
+
+    /**
+     * Where listeners hear from.
+     *
+     * @param read a message, inside a transaction
+     */
+    record Listening(Notices notices, Function<NoticeBook.Notice, Optional<MessageListener.Stored>> read) {}
 
     /** Whether a migration ran, so that an older jar may not fit any more. */
     final class Migrated {
@@ -54,6 +66,11 @@ public interface PluginStorage {
 
             @Override
             public Optional<JobBook> jobs() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Listening> listening() {
                 return Optional.empty();
             }
 

@@ -40,10 +40,12 @@ import io.hongyan.im.plugin.HostGround;
 import io.hongyan.im.plugin.HostKeeping;
 import io.hongyan.im.plugin.HostServices;
 import io.hongyan.im.plugin.MediaTypesQuery;
+import io.hongyan.im.plugin.Notices;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.RegisteredCommand;
 import io.hongyan.im.plugin.SettingsDesk;
+import io.hongyan.im.plugin.storage.JdbcNoticeBook;
 import io.hongyan.im.plugin.storage.JpaPluginBook;
 import io.hongyan.im.plugin.storage.JpaPluginStorage;
 import io.hongyan.im.presence.EventCommand;
@@ -67,7 +69,8 @@ record Features(
         Fetcher web,
         JpaOnce once,
         SettingsDesk desk,
-        BlobFeature blobs) {
+        BlobFeature blobs,
+        Notices notices) {
 
     /** What all of it stands on. */
     record Ground(
@@ -96,7 +99,8 @@ record Features(
     static Features of(Ground ground, AccountFeature people, Sessions sessions, BooleanSupplier open) {
         Transactions transactions = ground.transactions();
         Accounts accounts = people.accounts();
-        JdbcEntryLog log = new JdbcEntryLog(transactions, ground.ids());
+        Notices notices = Notices.open(transactions, new JdbcNoticeBook(transactions));
+        JdbcEntryLog log = new JdbcEntryLog(transactions, ground.ids(), notices);
         if (ground.place().embedded()) {
             log.mend();
         }
@@ -120,7 +124,7 @@ record Features(
                 new HostServices(blobs.forPlugins(), blobs.forPlugins(), user -> card(accounts, user), web),
                 ground.desk(),
                 ground.authenticators(),
-                keeping(ground, new RegisteredCommand.Ground(transactions, once, accounts), messages)));
+                keeping(ground, new RegisteredCommand.Ground(transactions, once, accounts), messages, notices)));
         plugins.listen(() -> sessions.all().stream()
                 .filter(session -> session.identity().isPresent())
                 .forEach(session -> session.push(MediaTypesQuery.CHANGED)));
@@ -173,15 +177,16 @@ record Features(
                         ground.clock()),
                 new PresenceCommand(presence));
         return new Features(
-                new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk(), blobs);
+                new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk(), blobs, notices);
     }
 
-    private static HostKeeping keeping(Ground ground, RegisteredCommand.Ground commands, PluginMessages messages) {
+    private static HostKeeping keeping(
+            Ground ground, RegisteredCommand.Ground commands, PluginMessages messages, Notices notices) {
         int node = ground.place().node();
         return new HostKeeping(
                 node,
                 new JpaPluginBook(ground.transactions(), ground.clock()),
-                new JpaPluginStorage(ground.place().source(), commands, messages),
+                new JpaPluginStorage(ground.place().source(), commands, messages, notices),
                 new JpaAudit(ground.transactions(), ground.ids(), ground.clock()),
                 Optional.of(ground.settings().plugins().ofNode(node)));
     }

@@ -122,6 +122,10 @@ public final class Messenger {
                 "lease",
                 () -> threads.workers().execute(this::renew));
         every(SETTINGS_SECONDS, "settings", () -> threads.workers().execute(features.desk()::poll));
+        every(
+                SETTINGS_SECONDS,
+                "listeners",
+                () -> threads.workers().execute(guarded("listeners", features.notices()::poll)));
         every(TimeUnit.HOURS.toSeconds(1), "forget", () -> threads.workers().execute(features.once()::sweep));
         every(SWEEP_SECONDS, "blobs", () -> threads.workers().execute(guarded("blobs", features.blobs()::sweep)));
     }

@@ -43,6 +43,11 @@ public final class Town {
     public final Directory directory;
 
     public Town(TestDatabase database) {
+        this(database, messages -> {});
+    }
+
+    /** @param watcher sees their messages */
+    public Town(TestDatabase database, LogWatcher watcher) {
         this.transactions = database.transactions();
         this.accounts = new AccountFeature(
                         transactions,
@@ -51,7 +56,7 @@ public final class Town {
                         List.of(),
                         new AccountFeature.Elsewhere(OtherPasswords.NONE, Runnable::run))
                 .accounts();
-        this.log = new JdbcEntryLog(transactions, ids);
+        this.log = new JdbcEntryLog(transactions, ids, watcher);
         this.book = new JpaMemberBook(transactions, ids);
         this.groups = new JpaGroupBook(transactions, ids);
         this.json = new EntryJson(accounts);

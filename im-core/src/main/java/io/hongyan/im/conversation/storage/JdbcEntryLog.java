@@ -4,6 +4,7 @@ import io.hongyan.im.conversation.Addition;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.EntryLog;
+import io.hongyan.im.conversation.LogWatcher;
 import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.id.AccountId;
@@ -31,15 +32,34 @@ import java.util.stream.Collectors;
 public final class JdbcEntryLog implements EntryLog {
     private final Transactions transactions;
     private final Ids ids;
+    private final LogWatcher watcher;
 
+    /** A log that nobody watches. */
     public JdbcEntryLog(Transactions transactions, Ids ids) {
+        this(transactions, ids, messages -> {});
+    }
+
+    public JdbcEntryLog(Transactions transactions, Ids ids, LogWatcher watcher) {
         this.transactions = transactions;
         this.ids = ids;
+        this.watcher = watcher;
     }
 
     @Override
     public List<Outcome> append(List<Draft> drafts, boolean wait) {
-        return Jdbc.call(transactions.entities(), connection -> append(connection, drafts, wait));
+        List<Outcome> outcomes = Jdbc.call(transactions.entities(), connection -> append(connection, drafts, wait));
+        List<Entry> added =
+                outcomes.stream().flatMap(outcome -> added(outcome).stream()).toList();
+        if (!added.isEmpty()) {
+            watcher.added(added);
+        }
+        return outcomes;
+    }
+
+    private static Optional<Entry> added(Outcome outcome) {
+        return outcome instanceof Outcome.Accepted accepted && !accepted.duplicate()
+                ? Optional.of(accepted.entry())
+                : Optional.empty();
     }
 
     private List<Outcome> append(Connection connection, List<Draft> drafts, boolean wait) throws SQLException {

@@ -2,6 +2,7 @@ package io.hongyan.im.plugin.storage;
 
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.JobBook;
+import io.hongyan.im.plugin.Notices;
 import io.hongyan.im.plugin.PluginEntities;
 import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.PluginStorage;
@@ -15,12 +16,15 @@ public final class JpaPluginStorage implements PluginStorage {
     private final DataSource source;
     private final RegisteredCommand.Ground ground;
     private final PluginMessages messages;
+    private final Notices notices;
 
     /** @param source for migrations, which run outside any transaction */
-    public JpaPluginStorage(DataSource source, RegisteredCommand.Ground ground, PluginMessages messages) {
+    public JpaPluginStorage(
+            DataSource source, RegisteredCommand.Ground ground, PluginMessages messages, Notices notices) {
         this.ground = ground;
         this.messages = messages;
         this.source = source;
+        this.notices = notices;
     }
 
     @Override
@@ -37,6 +41,12 @@ public final class JpaPluginStorage implements PluginStorage {
     @Override
     public Optional<RegisteredCommand.Ground> ground() {
         return Optional.of(ground);
+    }
+
+    @Override
+    public Optional<Listening> listening() {
+        return Optional.of(
+                new Listening(notices, notice -> messages.stored(notice.conversation(), notice.seq())));
     }
 
     @Override

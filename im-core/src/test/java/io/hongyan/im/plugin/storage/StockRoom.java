@@ -13,6 +13,7 @@ import io.hongyan.im.command.storage.JpaOnce;
 import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.plugin.Descriptor;
+import io.hongyan.im.plugin.Notices;
 import io.hongyan.im.plugin.PluginEntities;
 import io.hongyan.im.plugin.PluginJar;
 import io.hongyan.im.plugin.PluginMessages;
@@ -54,7 +55,11 @@ public final class StockRoom implements AutoCloseable {
         Plugin plugin = ServiceLoader.load(Plugin.class, loader).findFirst().orElseThrow();
         Descriptor descriptor = new Descriptor(plugin.getClass().getPackageName(), "1.0.0", 1, false);
         try {
-            PluginStorage storages = new JpaPluginStorage(database.source(), ground(town), messages(town));
+            PluginStorage storages = new JpaPluginStorage(
+                    database.source(),
+                    ground(town),
+                    messages(town),
+                    Notices.open(town.transactions, new JdbcNoticeBook(town.transactions)));
             storages.migrate(descriptor, loader, new PluginStorage.Migrated());
             PluginEntities storage = storages.open(descriptor, loader, plugin.entities());
             return new StockRoom(loader, plugin, storage, database.transactions());
@@ -70,7 +75,7 @@ public final class StockRoom implements AutoCloseable {
     }
 
     /** What plugins see of the messages of these people. */
-    static PluginMessages messages(Town town) {
+    public static PluginMessages messages(Town town) {
         return new PluginMessages(
                 town.log,
                 town.book,

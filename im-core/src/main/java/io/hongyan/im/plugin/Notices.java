@@ -1,0 +1,118 @@
+package io.hongyan.im.plugin;
+
+import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.LogWatcher;
+import io.hongyan.im.storage.Transactions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who wants to hear of which messages, whether its plugin runs or not; writes down what they are to be told of, in the
+ * transaction that stores it.
+ */
+public final class Notices implements LogWatcher {
+    /** The most that is kept for one listener, about; the oldest are dropped. */
+    public static final int MOST = 100_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+    private static final int POLLS_TO_A_TRIM = 20;
+
+    private final Transactions transactions;
+    private final NoticeBook book;
+    private final Map<String, List<Runnable>> bells = new ConcurrentHashMap<>();
+    private volatile Map<String, Set<String>> wanted = Map.of();
+    private int polls;
+
+    private Notices(Transactions transactions, NoticeBook book) {
+        this.transactions = transactions;
+        this.book = book;
+    }
+
+    /** Reads who is registered. */
+    public static Notices open(Transactions transactions, NoticeBook book) {
+        Notices notices = new Notices(transactions, book);
+        notices.poll();
+        return notices;
+    }
+
+    NoticeBook book() {
+        return book;
+    }
+
+    @Override
+    public void added(List<Entry> messages) {
+        Map<String, List<Entry>> all = new TreeMap<>();
+        wanted.forEach((listener, media) -> {
+            List<Entry> its = messages.stream()
+                    .filter(entry ->
+                            media.isEmpty() || media.contains(entry.message().media()))
+                    .toList();
+            if (!its.isEmpty()) {
+                all.put(listener, its);
+            }
+        });
+        if (!all.isEmpty()) {
+            book.add(all);
+            transactions.afterCommit(() -> all.keySet().forEach(this::ring));
+        }
+    }
+
+    private void ring(String listener) {
+        bells.getOrDefault(listener, List.of()).forEach(Runnable::run);
+    }
+
+    /**
+     * Hears when something was written down for the listener on this node; on a thread that must not wait.
+     *
+     * @return ends it
+     */
+    Runnable listen(String listener, Runnable bell) {
+        bells.computeIfAbsent(listener, name -> new CopyOnWriteArrayList<>()).add(bell);
+        return () -> bells.computeIfAbsent(listener, name -> new CopyOnWriteArrayList<>())
+                .remove(bell);
+    }
+
+    /**
+     * Makes these the listeners of the plugin, on this node at once and on others within seconds.
+     *
+     * @param listeners by {@code PLUGIN.NAME}
+     */
+    synchronized void register(String plugin, Map<String, Set<String>> listeners) {
+        Map<String, Set<String>> before = wanted.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(plugin + "."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (before.equals(listeners)) {
+            return;
+        }
+        try {
+            transactions.run(() -> book.know(plugin, listeners));
+        } catch (RuntimeException failure) {
+            // another node may have written the same down at this moment
+            transactions.run(() -> book.know(plugin, listeners));
+        }
+        wanted = Map.copyOf(transactions.call(book::listeners));
+    }
+
+    /** Follows what other nodes registered; now and then drops what is too much. */
+    public synchronized void poll() {
+        Map<String, Set<String>> now = Map.copyOf(transactions.call(book::listeners));
+        wanted = now;
+        if (++polls % POLLS_TO_A_TRIM == 0) {
+            now.keySet().forEach(this::trim);
+        }
+    }
+
+    private void trim(String listener) {
+        int dropped = transactions.call(() -> book.trim(listener, MOST));
+        if (dropped > 0) {
+            LOG.warn("event=listener-notices-dropped listener={} dropped={} most={}", listener, dropped, MOST);
+        }
+    }
+}
