@@ -26,7 +26,8 @@ final class ListenerNames {
             if (!NAME.matcher(listener.name()).matches()) {
                 throw new PluginFailure(plugin, "the name of a listener must be of the form " + NAME);
             }
-            if (media.size() > MOST || !media.stream().allMatch(name -> NAME.matcher(name).matches())) {
+            if (media.size() > MOST
+                    || !media.stream().allMatch(name -> NAME.matcher(name).matches())) {
                 throw new PluginFailure(
                         plugin, "a listener wants at most " + MOST + " media types, with names of the form " + NAME);
             }

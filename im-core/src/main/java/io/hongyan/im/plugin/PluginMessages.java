@@ -89,16 +89,17 @@ public final class PluginMessages {
 
     /** A message as listeners are told of it; none if there is none at this place. */
     public Optional<MessageListener.Stored> stored(ConversationId conversation, Seq seq) {
-        return log.at(conversation, seq).flatMap(entry -> entry.asMessage()
-                .map(message -> new MessageListener.Stored(
-                        conversation.toString(),
-                        seq.value(),
-                        entry.id().toString(),
-                        name(entry),
-                        message.media(),
-                        message.content() instanceof ObjectNode content ? Json.toMap(content) : Map.of(),
-                        message.body(),
-                        entry.time())));
+        return log.at(conversation, seq)
+                .flatMap(entry -> entry.asMessage()
+                        .map(message -> new MessageListener.Stored(
+                                conversation.toString(),
+                                seq.value(),
+                                entry.id().toString(),
+                                name(entry),
+                                message.media(),
+                                message.content() instanceof ObjectNode content ? Json.toMap(content) : Map.of(),
+                                message.body(),
+                                entry.time())));
     }
 
     private UserName name(Entry entry) {

@@ -72,8 +72,14 @@ final class PluginOwn implements AutoCloseable {
             List<MessageListener> listeners, PluginStorage storage, ScheduledExecutorService timer) {
         Map<String, Set<String>> names = ListenerNames.of(own.plugin().id(), listeners);
         List<RunningListener> running = new ArrayList<>();
-        storage.listening().flatMap(known -> storage.ground().map(commands -> new RunningListener.Ground(
-                        commands.transactions(), known.notices(), known.read(), timer, RunningListener.Pauses.USUAL)))
+        storage.listening()
+                .flatMap(known -> storage.ground()
+                        .map(commands -> new RunningListener.Ground(
+                                commands.transactions(),
+                                known.notices(),
+                                known.read(),
+                                timer,
+                                RunningListener.Pauses.USUAL)))
                 .ifPresent(ground -> {
                     ground.notices().register(own.plugin().id(), names);
                     listeners.forEach(

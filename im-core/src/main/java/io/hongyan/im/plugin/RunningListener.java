@@ -10,7 +10,6 @@ import io.hongyan.im.storage.Transactions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -126,8 +125,7 @@ final class RunningListener implements AutoCloseable {
                 .whenComplete((told, failure) -> {
                     calls.gate().leave();
                     if (failure != null && failed.get() == null) {
-                        rest();
-                        later();
+                        rest(); // until the next poll or commit
                     } else if (failure != null || told || !restUnlessWoken(before)) {
                         look();
                     }
@@ -148,14 +146,6 @@ final class RunningListener implements AutoCloseable {
             looking--;
         }
         return resting;
-    }
-
-    private void later() {
-        try {
-            Future<?> unused = ground.timer.schedule(this::wake, ground.pauses.first().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("event=listener-ended name={} reason=stopping", name);
-        }
     }
 
     private boolean attempt(PluginWork.Claim claim, AtomicReference<@Nullable Notice> failed) {

@@ -45,6 +45,7 @@ class WildFlyConformanceIT
                 RetryCases,
                 HeadlineCases,
                 MediaCases,
+                EmojiUseCases,
                 CardCases,
                 BlobCases,
                 UploadCases,

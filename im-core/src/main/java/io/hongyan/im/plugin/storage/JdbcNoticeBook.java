@@ -175,8 +175,7 @@ public final class JdbcNoticeBook implements NoticeBook {
 
     @Override
     public int trim(String listener, int most) {
-        long kept = sql.query(
-                        "select count(*) from plugin_notice where listener = ?", row -> row.getLong(1), listener)
+        long kept = sql.query("select count(*) from plugin_notice where listener = ?", row -> row.getLong(1), listener)
                 .get(0);
         if (kept <= most) {
             return 0;

@@ -45,8 +45,7 @@ public final class JpaPluginStorage implements PluginStorage {
 
     @Override
     public Optional<Listening> listening() {
-        return Optional.of(
-                new Listening(notices, notice -> messages.stored(notice.conversation(), notice.seq())));
+        return Optional.of(new Listening(notices, notice -> messages.stored(notice.conversation(), notice.seq())));
     }
 
     @Override
