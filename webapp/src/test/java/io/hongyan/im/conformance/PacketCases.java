@@ -124,7 +124,7 @@ interface PacketCases extends Cases {
 
         alice.get("horoscope").refused(40003);
         alice.set("horoscope").refused(40003);
-        alice.get("red-packet.open").refused(40003);
+        alice.get("red-packet.shred").refused(40003);
     }
 
     @Test
