@@ -7,7 +7,7 @@ const LOOKS: Look[] = [
   { language: 'zh', theme: 'dark', width: 390 },
 ];
 
-/** A postcard: a picture's name and some words. Takes picture files. */
+/** A postcard: a picture's name and some words. Takes files of a kind that no other type is as particular about. */
 const POSTCARD = `
   const styles = new CSSStyleSheet();
   styles.replaceSync(':host { display: block; width: 220px; height: 90px; } p { margin: 0; color: var(--hy-bubble-text); } button, input { font: inherit; color: var(--hy-text); background: var(--hy-surface-soft); border: 1px solid var(--hy-line-strong); border-radius: 8px; padding: 6px 12px; }');
@@ -21,7 +21,7 @@ const POSTCARD = `
   export class Composer extends Base {
     static label = { en: 'Postcard', zh: '明信片' };
     static icon = 'M4 6h16l-8 6z M4 8l8 6 8-6v10H4z';
-    static accepts = ['image/*'];
+    static accepts = ['image/x-postcard'];
     connectedCallback() {
       const input = this.add('input', { ariaLabel: 'words', value: (this.files ?? []).map((file) => file.name).join() });
       this.add('button', { textContent: 'OK', onclick: () => this.send(input.value) });
@@ -103,7 +103,7 @@ test('a picture that is dropped or pasted opens the composer for pictures', asyn
 /** As the browser does it, which a test can't. */
 function bringPicture(field: Element, way: string): void {
   const data = new DataTransfer();
-  data.items.add(new File(['x'], 'goose.png', { type: 'image/png' }));
+  data.items.add(new File(['x'], 'goose.png', { type: 'image/x-postcard' }));
   const options = { bubbles: true, cancelable: true, composed: true };
   field.dispatchEvent(way === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: data }) : new ClipboardEvent('paste', { ...options, clipboardData: data }));
 }
