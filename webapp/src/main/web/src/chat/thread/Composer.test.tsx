@@ -45,7 +45,10 @@ async function openWith(name: RegExp) {
   await settle();
   await userEvent.click(plus());
   await settle();
-  await userEvent.click(await screen.findByRole('menuitem', { name }));
+  const item = await screen.findByRole('menuitem', { name });
+  // the menu takes the focus some frames after it opened
+  await waitFor(() => expect(screen.getByRole('menu').contains(document.activeElement)).toBe(true));
+  await userEvent.click(item);
 }
 
 beforeEach(() => {
