@@ -88,12 +88,14 @@ interface UploadCases extends Cases {
         Files alice = Files.of(session);
         byte[] bytes = bytes(2_000_000);
         URI upload = create(alice, bytes.length);
-        cut(upload, alice.bearer(), bytes, 1_200_000);
 
         Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        long kept = offset(alice, upload);
+        long kept = 0;
         while (kept <= 0 && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
+            if (kept == 0) {
+                // a piece that comes while somebody asks for the offset is refused; then it is sent again
+                cut(upload, alice.bearer(), bytes, 1_200_000);
+            }
             kept = offset(alice, upload);
         }
         assertThat(kept).isBetween(1L, 1_200_000L);
