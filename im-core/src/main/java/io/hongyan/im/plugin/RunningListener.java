@@ -2,6 +2,7 @@ package io.hongyan.im.plugin;
 
 import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.api.MessageListener.Stored;
+import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.NoticeBook.Notice;
@@ -9,6 +10,8 @@ import io.hongyan.im.plugin.PluginEntities.Own;
 import io.hongyan.im.storage.Transactions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,9 @@ final class RunningListener implements AutoCloseable {
     private final Own own;
     private final MessageListener listener;
     private final String name;
+    /** Between the end of a failed transaction and its note the row looks as if it had never been tried. */
+    private final Set<ConversationId> underWay = ConcurrentHashMap.newKeySet();
+
     private Runnable bell = () -> {};
     private @Nullable Future<?> polling;
     private int looking;
@@ -164,12 +170,14 @@ final class RunningListener implements AutoCloseable {
                 }
             }
             throw failure;
+        } finally {
+            Optional.ofNullable(taken.get()).map(Notice::conversation).ifPresent(underWay::remove);
         }
     }
 
     private boolean tell(PluginWork.Claim claim, AtomicReference<@Nullable Notice> taken) {
         Optional<Notice> next = ground.notices.book().take(name);
-        if (next.isEmpty()) {
+        if (next.isEmpty() || !underWay.add(next.get().conversation())) {
             return false;
         }
         taken.set(next.get());

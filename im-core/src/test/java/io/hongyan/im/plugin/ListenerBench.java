@@ -31,7 +31,7 @@ final class ListenerBench implements AutoCloseable {
     final Notices notices;
     final Town town;
     final Person alice;
-    final JdbcNoticeBook book;
+    final HesitantBook book;
     private final TestDatabase database;
     private final StockRoom room;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
@@ -39,7 +39,7 @@ final class ListenerBench implements AutoCloseable {
 
     ListenerBench(TestDatabase database, Path folder) throws IOException {
         this.database = database;
-        this.book = new JdbcNoticeBook(database.transactions());
+        this.book = new HesitantBook(new JdbcNoticeBook(database.transactions()));
         this.notices = Notices.open(database.transactions(), book);
         this.town = new Town(database, notices);
         this.alice = town.person("alice");

@@ -180,6 +180,22 @@ abstract class ListenerContract {
     }
 
     @Test
+    void countsAFailureBeforeItTriesAgain() throws Exception {
+        bench.book.hesitate();
+        bench.register();
+        Route route = bench.route();
+        AtomicInteger tries = new AtomicInteger();
+        bench.start((message, work) -> {
+            tries.incrementAndGet();
+            throw new IOException("never");
+        });
+        bench.say(route, "text");
+
+        await(() -> bench.waiting() == 0);
+        assertThat(tries).hasValue(10);
+    }
+
+    @Test
     void triesAgainWhatWasLate() throws Exception {
         bench.register();
         Route route = bench.route();
