@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -39,8 +40,16 @@ final class PluginUnit implements AutoCloseable {
             unit.verify(plugin);
             return unit;
         } catch (PersistenceException | SQLException failure) {
-            throw new PluginFailure(plugin.id(), "its entities can't be used: " + failure.getMessage(), failure);
+            throw new PluginFailure(
+                    plugin.id(), "its entities can't be used: " + first(failure).getMessage(), failure);
         }
+    }
+
+    /** What began it: what Hibernate throws says only that it could not begin. */
+    private static Throwable first(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .orElse(failure);
     }
 
     private static Map<String, Object> settings(ClassLoader loader, DataSource source) throws SQLException {
