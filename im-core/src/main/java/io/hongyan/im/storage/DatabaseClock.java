@@ -13,10 +13,11 @@ public final class DatabaseClock {
     private DatabaseClock() {}
 
     public static long now(Connection connection) throws SQLException {
-        return switch (connection.getMetaData().getDatabaseProductName()) {
-            case "H2" -> System.currentTimeMillis(); // the database lives in this process
-            case "PostgreSQL" -> ask(connection, "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)");
-            default -> ask(connection, "select cast(unix_timestamp(sysdate(3)) * 1000 as unsigned)");
+        return switch (Dialect.of(connection)) {
+            case H2 -> System.currentTimeMillis(); // the database lives in this process
+            case POSTGRESQL -> ask(connection, "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)");
+            // its sessions are in UTC, so that no hour comes twice
+            case MARIADB -> ask(connection, "select cast(unix_timestamp(sysdate(3)) * 1000 as unsigned)");
         };
     }
 

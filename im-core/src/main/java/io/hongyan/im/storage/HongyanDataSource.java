@@ -51,7 +51,10 @@ public final class HongyanDataSource implements DataSource {
         if (settings.url().startsWith("jdbc:postgresql:")) {
             return postgres(settings)::getConnection;
         }
-        throw new IllegalArgumentException("im.db.url must begin with jdbc:h2: or jdbc:postgresql:");
+        if (settings.url().startsWith("jdbc:mariadb:")) {
+            return MariaDb.opener(settings, CONNECT_SECONDS, ANSWER_SECONDS);
+        }
+        throw new IllegalArgumentException("im.db.url must begin with jdbc:h2:, jdbc:postgresql: or jdbc:mariadb:");
     }
 
     private static DataSource h2(DatabaseSettings settings) {

@@ -9,11 +9,16 @@ import org.hibernate.SessionFactory;
 public final class Migrations {
     private Migrations() {}
 
-    /** Applies what is missing; several nodes at once wait for each other. */
+    /**
+     * Applies what is missing; several nodes at once wait for each other.
+     *
+     * @throws IllegalStateException if the database is not as it must be, saying what to do
+     */
     public static void run(DataSource source) {
+        DatabaseCheck.check(source);
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
-                .locations("classpath:db/migration/core")
+                .locations(Dialect.of(source).migrations())
                 .table("flyway_core")
                 .load()
                 .migrate();

@@ -49,6 +49,16 @@ public final class TestDatabase implements AutoCloseable {
         return open(settings(Postgres.newDatabase()));
     }
 
+    /** Where a new, empty database of it is. */
+    static DatabaseSettings postgresSettings(String parameter) {
+        return settings(Postgres.newDatabase() + "&" + parameter);
+    }
+
+    /** A new database in the MariaDB 11.4 that the tests of this process share. */
+    public static TestDatabase mariaDb() {
+        return open(TestMariaDb.database(""));
+    }
+
     /** Any database that already runs. */
     public static TestDatabase open(DatabaseSettings settings) {
         return new TestDatabase(settings);

@@ -7,6 +7,8 @@ import io.hongyan.im.conversation.Standing;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.EntryId;
 import io.hongyan.im.id.Seq;
+import io.hongyan.im.storage.Dialect;
+import io.hongyan.im.storage.KeyColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,27 +24,21 @@ final class EntryReader {
     private static final String COLUMNS = "conversation, seq, id, kind, sender, client_id, type, media, content, body,"
             + " subject, reply_to, mentions, ordinal, created, target, as_of";
 
-    /**
-     * A join with the keys and not a list of them: PostgreSQL plans a list of rows as that many scans. The first row has
-     * the types of all.
-     */
+    private static final KeyColumn CONVERSATION = KeyColumn.number("c");
     private static final Keys KEYS = new Keys(
-            "(cast(? as bigint), cast(? as bigint), cast(? as varchar))",
-            "(?, ?, ?)",
-            "k(c, s, i) join entry on conversation = k.c and sender = k.s and client_id = k.i");
+            List.of(CONVERSATION, KeyColumn.number("s"), KeyColumn.text("i")),
+            "conversation = k.c and sender = k.s and client_id = k.i");
 
-    private static final Keys PLACES = new Keys(
-            "(cast(? as bigint), cast(? as bigint))",
-            "(?, ?)",
-            "k(c, s) join entry on conversation = k.c and seq = k.s");
+    private static final Keys PLACES =
+            new Keys(List.of(CONVERSATION, KeyColumn.number("s")), "conversation = k.c and seq = k.s");
 
-    private record Keys(String first, String other, String join) {}
+    private record Keys(List<KeyColumn> columns, String on) {}
 
     private EntryReader() {}
 
-    private static String select(Keys keys, int count) {
-        String rows = keys.first + ("," + keys.other).repeat(count - 1);
-        return "select " + COLUMNS + " from (values " + rows + ") as " + keys.join;
+    private static String select(Connection connection, Keys keys, int count) throws SQLException {
+        return "select " + COLUMNS + " from " + Dialect.of(connection).keys(keys.columns, count) + " join entry on "
+                + keys.on;
     }
 
     /** Sets the parameters of a condition. */
@@ -70,7 +66,7 @@ final class EntryReader {
         if (keys.isEmpty()) {
             return known;
         }
-        String sql = select(KEYS, keys.size());
+        String sql = select(connection, KEYS, keys.size());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (MessageKey key : keys) {
@@ -87,7 +83,7 @@ final class EntryReader {
         if (conversations.isEmpty()) {
             return List.of();
         }
-        String sql = select(PLACES, conversations.size());
+        String sql = select(connection, PLACES, conversations.size());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (Membership member : conversations) {

@@ -6,12 +6,13 @@ import io.hongyan.im.conversation.NewState;
 import io.hongyan.im.conversation.Standing;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.storage.Dialect;
+import io.hongyan.im.storage.KeyColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Map;
 
 /** The newest state of each kind that messages have; written under the lock of their conversation. */
 final class EntryStates {
+    private static final List<KeyColumn> PLACES = List.of(KeyColumn.number("c"), KeyColumn.number("s"));
+
     private record Place(long conversation, long seq) {
         static Place of(Entry entry) {
             return new Place(entry.conversation().value(), entry.seq().value());
@@ -98,10 +101,9 @@ final class EntryStates {
 
     private static Map<Place, Standing> standings(Connection connection, Collection<Entry> entries)
             throws SQLException {
-        String sql = "select conversation, target, kind, seq, content from"
-                + " (values (cast(? as bigint), cast(? as bigint))"
-                + String.join("", Collections.nCopies(entries.size() - 1, ", (?, ?)"))
-                + ") as k(c, s) join entry_state on conversation = k.c and target = k.s";
+        String sql = "select conversation, target, kind, seq, content from "
+                + Dialect.of(connection).keys(PLACES, entries.size())
+                + " join entry_state on conversation = k.c and target = k.s";
         Map<Place, Standing> standings = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;

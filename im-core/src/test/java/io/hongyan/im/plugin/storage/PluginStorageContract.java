@@ -11,7 +11,9 @@ import io.hongyan.im.storage.TestDatabase;
 import jakarta.persistence.PersistenceException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,13 @@ interface PluginStorageContract {
                         return rows.getLong(1);
                     }
                 }));
+    }
+
+    /** Flyway writes the names of its columns in lower case on every database. */
+    private String quoted(String query) throws SQLException {
+        try (Connection connection = database().source().getConnection()) {
+            return query.replace("#", connection.getMetaData().getIdentifierQuoteString());
+        }
     }
 
     private void assertNothingTaken() {
@@ -106,7 +115,8 @@ interface PluginStorageContract {
                                 "stock/Main.java",
                                 "package stock; public final class Main implements io.hongyan.im.api.Plugin {}"))
                 .close();
-        assertThat(number("select count(*) from \"flyway_stock\" where \"version\" is not null and \"success\" = true"))
+        assertThat(number(
+                        quoted("select count(*) from #flyway_stock# where #version# is not null and #success# = true")))
                 .isEqualTo(2);
         stocked().close();
         open(Stock.jar(folder())).close();
@@ -167,7 +177,7 @@ interface PluginStorageContract {
     @Test
     default void prefersWhatIsMadeForThisDatabase() throws Exception {
         PluginJar jar = Stock.jar(folder()).without("db/migration/stock/V2__taken.sql");
-        for (String vendor : new String[] {"h2", "postgresql"}) {
+        for (String vendor : new String[] {"h2", "postgresql", "mariadb"}) {
             jar.file("db/migration/stock-" + vendor + "/V2__taken.sql", Stock.TAKEN);
         }
         open(jar).close();

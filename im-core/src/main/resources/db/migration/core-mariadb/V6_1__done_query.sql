@@ -1,0 +1,1 @@
+alter table done modify column query varchar(80) not null

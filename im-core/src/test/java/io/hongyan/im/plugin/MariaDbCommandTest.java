@@ -1,0 +1,34 @@
+package io.hongyan.im.plugin;
+
+import io.hongyan.im.storage.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class MariaDbCommandTest implements CommandContract {
+    private final TestDatabase database = TestDatabase.mariaDb();
+    private CommandBench bench;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() throws IOException {
+        bench = new CommandBench(database, folder);
+    }
+
+    @Override
+    public CommandBench bench() {
+        return bench;
+    }
+
+    @AfterEach
+    void close() throws IOException, SQLException {
+        bench.close();
+        database.close();
+    }
+}
