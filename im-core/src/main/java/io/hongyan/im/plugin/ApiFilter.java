@@ -7,10 +7,18 @@ import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a jar from outside the WAR the JDK and what the API promises of everything else; no resource of the server. */
+/**
+ * Shows a jar from outside the WAR the JDK and what the API promises of everything else, and what the classes stand on
+ * that Hibernate makes for its entities; no resource of the server.
+ */
 final class ApiFilter extends ClassLoader {
-    private static final List<String> SHOWN =
-            List.of("jakarta.", "io.hongyan.im.api.", "org.jspecify.", "org.slf4j.", "org.hibernate.proxy.");
+    private static final List<String> SHOWN = List.of(
+            "jakarta.",
+            "io.hongyan.im.api.",
+            "org.jspecify.",
+            "org.slf4j.",
+            "org.hibernate.proxy.",
+            "org.hibernate.bytecode.spi.ReflectionOptimizer");
 
     private final ClassLoader server;
 

@@ -10,18 +10,54 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 
 /** The authenticators of all plugins that run, asked by priority, then by their plugins' ids. */
 public final class Authenticators implements OtherPasswords {
     private static final int LONGEST_NAME = 64;
 
+    private final Successors successors;
     private volatile List<Registered> all = List.of();
 
     private record Registered(
-            String plugin, PluginCalls calls, Authenticator authenticator, String name, int priority) {}
+            String plugin, PluginCalls calls, Authenticator authenticator, String name, int priority) {
+        Gate gate() {
+            return calls.gate();
+        }
+    }
+
+    /**
+     * Those that one login asks, who don't end before it is closed.
+     *
+     * @param shut of plugins that are ending or being replaced
+     */
+    private record Round(List<Registered> open, List<Registered> shut) {
+        static Round of(List<Registered> all) {
+            Map<Boolean, List<Registered>> entered = all.stream()
+                    .collect(Collectors.partitioningBy(each -> each.gate().enter()));
+            return new Round(Objects.requireNonNull(entered.get(true)), Objects.requireNonNull(entered.get(false)));
+        }
+
+        void close() {
+            open.forEach(each -> each.gate().leave());
+        }
+
+        /** Before anybody is asked. */
+        Answer nothing() {
+            return new Answer(Optional.empty(), open.isEmpty() && shut.isEmpty(), shut.isEmpty());
+        }
+    }
+
+    /** @param timer ends the waiting for plugins that are being replaced; never waits */
+    public Authenticators(ScheduledExecutorService timer) {
+        this.successors = new Successors(timer);
+    }
 
     /** Asks these too from now on. */
     synchronized void add(String plugin, PluginCalls calls, List<Authenticator> authenticators) {
@@ -38,7 +74,22 @@ public final class Authenticators implements OtherPasswords {
 
     @Override
     public CompletableFuture<Answer> ask(UserName username, Secret password, Runnable admission) {
-        return next(all.iterator(), username, password, admission, new Answer(Optional.empty(), all.isEmpty(), true));
+        return round(Successors.until())
+                .thenCompose(round -> next(round.open.iterator(), username, password, admission, round.nothing())
+                        .whenComplete((answer, failure) -> round.close()));
+    }
+
+    /** Waits for plugins that are being replaced; who waited long enough goes without them. */
+    private CompletableFuture<Round> round(long until) {
+        Round round = Round.of(all);
+        if (round.shut.isEmpty()) {
+            return CompletableFuture.completedFuture(round);
+        }
+        round.close();
+        return successors
+                .after(round.shut.get(0).gate(), until)
+                .handle((known, late) -> late == null)
+                .thenCompose(known -> known ? round(until) : CompletableFuture.completedFuture(Round.of(all)));
     }
 
     private static CompletableFuture<Answer> next(

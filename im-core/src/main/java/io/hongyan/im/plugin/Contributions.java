@@ -1,7 +1,6 @@
 package io.hongyan.im.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.RunningPlugin.Brought;
 import java.util.ArrayList;
@@ -10,29 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What all running plugins bring, and the leases on it. */
 final class Contributions {
-    /** How long a message waits for a plugin that is being replaced. */
-    static final long HOLD_MILLIS = 5_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(Contributions.class);
 
     private final MediaTypes types = new MediaTypes();
-    private final PluginCommands commands = new PluginCommands();
+    private final PluginCommands commands;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService timer;
+    private final Successors successors;
     private final Authenticators authenticators;
     private volatile List<Filter> filters = List.of();
 
     Contributions(ScheduledExecutorService timer, Authenticators authenticators) {
         this.authenticators = authenticators;
-        this.timer = timer;
+        this.successors = new Successors(timer);
+        this.commands = new PluginCommands(successors);
     }
 
     PluginCommands commands() {
@@ -93,31 +88,20 @@ final class Contributions {
 
     /**
      * Gives a message its type and the filters; at once, or after a plugin of them was replaced, within
-     * {@link #HOLD_MILLIS}. Fails with {@link Refused}: unknown media type, malformed, overloaded.
+     * {@link Successors#HOLD_MILLIS}. Fails with {@link Refused}: unknown media type, malformed, overloaded.
      */
     CompletableFuture<Lease> lease(JsonNode media) {
-        return lease(media, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HOLD_MILLIS));
+        return lease(media, Successors.until());
     }
 
     private CompletableFuture<Lease> lease(JsonNode media, long until) {
         try {
             Lease.Asked asked = Lease.ask(types.require(media), filters);
             return asked instanceof Lease.Asked.Shut shut
-                    ? successor(shut.gate(), until).thenCompose(known -> lease(media, until))
+                    ? successors.after(shut.gate(), until).thenCompose(known -> lease(media, until))
                     : CompletableFuture.completedFuture(((Lease.Asked.Given) asked).lease());
         } catch (Refused refused) {
             return CompletableFuture.failedFuture(refused);
         }
-    }
-
-    private CompletableFuture<Boolean> successor(Gate gate, long until) {
-        CompletableFuture<Boolean> known =
-                gate.successor().thenApply(done -> done).toCompletableFuture();
-        Future<?> late = timer.schedule(
-                () -> known.completeExceptionally(new Refused(Code.OVERLOADED)),
-                Math.max(0, until - System.nanoTime()),
-                TimeUnit.NANOSECONDS);
-        CompletableFuture<Boolean> unused = known.whenComplete((done, failure) -> late.cancel(false));
-        return known;
     }
 }

@@ -19,7 +19,12 @@ final class Gate {
         return true;
     }
 
-    /** Once for each {@link #enter} that answered true. */
+    /** One more of who is inside already, who may also be at work while the others are asked to leave. */
+    synchronized void enterToo() {
+        inside++;
+    }
+
+    /** Once for each {@link #enter} that answered true, and each {@link #enterToo}. */
     void leave() {
         boolean last;
         synchronized (this) {

@@ -24,6 +24,9 @@ final class PluginCall<T> implements Runnable {
 
         void failed(String trace, long nanos);
 
+        /** Once for each call: its code has left the thread, or never comes to one, or its thread counts as lost. */
+        void left();
+
         /** The thread counted as lost, and is free again. */
         void cameBack();
     }
@@ -36,6 +39,7 @@ final class PluginCall<T> implements Runnable {
     private final Object running = new Object();
     private @Nullable Interruption interruption;
     private boolean lost;
+    private boolean left;
 
     PluginCall(ClassLoader loader, PluginWork<T> work, Listener listener) {
         this.loader = loader;
@@ -89,6 +93,14 @@ final class PluginCall<T> implements Runnable {
             if (lost) {
                 listener.cameBack();
             }
+            left();
+        }
+    }
+
+    private void left() {
+        if (!left) {
+            left = true;
+            listener.left();
         }
     }
 
@@ -129,6 +141,8 @@ final class PluginCall<T> implements Runnable {
         synchronized (running) {
             if (interruption != null) {
                 interruption.interrupt();
+            } else {
+                left();
             }
         }
         return true;
@@ -138,6 +152,9 @@ final class PluginCall<T> implements Runnable {
     boolean lose() {
         synchronized (running) {
             lost = interruption != null;
+            if (lost) {
+                left();
+            }
             return lost;
         }
     }

@@ -76,6 +76,7 @@ public final class PluginCalls {
             meter.refused.increment();
             return CompletableFuture.failedFuture(new Refused(Code.OVERLOADED));
         }
+        gate.enterToo();
         PluginCall<T> call = new PluginCall<>(loader, work, new Course(what, meter));
         if (inline) {
             call.run();
@@ -168,13 +169,21 @@ public final class PluginCalls {
         }
 
         @Override
+        public void left() {
+            gate.leave();
+        }
+
+        @Override
         public void cameBack() {
             threads.find();
             LOG.warn("event=plugin-thread-back plugin={} call=\"{}\" lost={}", plugin.id(), what, threads.lost());
         }
     }
 
-    /** Who uses the plugin, so that it does not end under them. */
+    /**
+     * Who uses the plugin, so that it does not end under them: entered by who begins something with it. Each call is
+     * inside by itself until its code has left the thread, also when it was given up before.
+     */
     Gate gate() {
         return gate;
     }

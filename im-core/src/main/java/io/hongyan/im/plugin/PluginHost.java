@@ -226,9 +226,10 @@ public final class PluginHost {
         return watch.of(id);
     }
 
-    /** Takes no more calls and ends the plugins' threads. */
+    /** Takes no more calls, lets those that run end, within seconds, and gives the plugins up. */
     public synchronized void stop() {
         stopped = true;
-        lives.slots().forEach(slot -> slot.running().ifPresent(RunningPlugin::end));
+        PluginMoves.endAll(
+                lives.slots().stream().flatMap(slot -> slot.running().stream()).toList());
     }
 }

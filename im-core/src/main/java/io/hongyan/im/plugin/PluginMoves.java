@@ -2,7 +2,9 @@ package io.hongyan.im.plugin;
 
 import io.hongyan.im.plugin.PluginStorage.Migrated;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
@@ -16,6 +18,8 @@ final class PluginMoves {
     private static final Logger LOG = LoggerFactory.getLogger(PluginMoves.class);
     /** Longer than any call and any transaction may take. */
     private static final Duration DRAIN = Duration.ofSeconds(15);
+    /** Longer than a call may take, for a server that stops. */
+    private static final Duration LAST = Duration.ofSeconds(5);
 
     private final Shelf shelf;
     private final PluginStarter starter;
@@ -131,17 +135,29 @@ final class PluginMoves {
     }
 
     private static void end(Slot slot, RunningPlugin running, Future<?> drained) {
+        await(drained, DRAIN, slot.id());
+        slot.ended();
+        running.end();
+    }
+
+    /** Ends them all: first none takes new calls, then those that run have their time, at once. */
+    static void endAll(List<RunningPlugin> all) {
+        CompletableFuture<?>[] drained =
+                all.stream().map(running -> running.gate().shut()).toArray(CompletableFuture<?>[]::new);
+        await(CompletableFuture.allOf(drained), LAST, "all");
+        all.forEach(RunningPlugin::end);
+    }
+
+    private static void await(Future<?> drained, Duration longest, String whose) {
         try {
-            drained.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            drained.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            LOG.warn("event=plugin-drained-late plugin={} seconds={}", slot.id(), DRAIN.toSeconds());
+            LOG.warn("event=plugin-drained-late plugin={} seconds={}", whose, longest.toSeconds());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
-        slot.ended();
-        running.end();
     }
 
     /** Has all its calls refused, or not any more. */

@@ -79,16 +79,14 @@ public final class RegisteredCommand implements AddedQuery {
         return steps.schema.deepCopy();
     }
 
-    @Override
-    public CompletableFuture<ObjectNode> answer(Identity who, Optional<ClientId> clientId, Fields body) {
-        if (!calls.gate().enter()) {
-            return CompletableFuture.failedFuture(new Refused(Code.OVERLOADED));
-        }
-        return begin(who, clientId, body.whole())
-                .whenComplete((answer, failure) -> calls.gate().leave());
+    /** To be entered before it is asked. */
+    Gate gate() {
+        return calls.gate();
     }
 
-    private CompletableFuture<ObjectNode> begin(Identity who, Optional<ClientId> clientId, ObjectNode map) {
+    @Override
+    public CompletableFuture<ObjectNode> answer(Identity who, Optional<ClientId> clientId, Fields body) {
+        ObjectNode map = body.whole();
         return calls.callApart("command " + name(), claim -> {
             authorize(who);
             try {

@@ -81,7 +81,7 @@ public final class Messenger {
         Ids ids = new Ids(lease.number());
         Threads threads = Threads.of(factory);
         Sessions sessions = new Sessions(ids, threads.workers(), settings.packetsPerSecond());
-        Authenticators authenticators = new Authenticators();
+        Authenticators authenticators = new Authenticators(threads.timer());
         AccountFeature people = new AccountFeature(
                 transactions,
                 ids,

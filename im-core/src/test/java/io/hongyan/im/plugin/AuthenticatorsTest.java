@@ -27,7 +27,7 @@ class AuthenticatorsTest {
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final List<PluginCalls> made = new ArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final Authenticators authenticators = new Authenticators();
+    private final Authenticators authenticators = new Authenticators(timer);
 
     @AfterEach
     void stop() {

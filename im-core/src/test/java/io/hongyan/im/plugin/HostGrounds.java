@@ -29,7 +29,7 @@ public final class HostGrounds {
                 timer,
                 services,
                 SettingsDesk.inMemory(),
-                new Authenticators());
+                new Authenticators(timer));
     }
 
     private record NoBlobs() implements Blobs {

@@ -96,6 +96,11 @@ public final class PluginJar {
                 Arrays.stream(jars).map(PluginJar::build).toArray(URL[]::new), PluginJar.class.getClassLoader());
     }
 
+    /** A loader as the server has it for a jar from outside: of what is around it, the jar sees but little. */
+    public static URLClassLoader fromOutside(PluginJar jar) {
+        return new URLClassLoader(new URL[] {jar.build()}, new ApiFilter(PluginJar.class.getClassLoader()));
+    }
+
     private URL build() {
         return writeTo(folder.resolveSibling(id + ".jar"));
     }

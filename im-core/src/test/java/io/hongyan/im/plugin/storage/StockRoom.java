@@ -51,7 +51,7 @@ public final class StockRoom implements AutoCloseable {
 
     /** @param town whose messages it sees, and who are told of what it adds */
     public static StockRoom open(PluginJar jar, TestDatabase database, Town town) throws IOException {
-        URLClassLoader loader = FilteredLoader.of(jar);
+        URLClassLoader loader = PluginJar.fromOutside(jar);
         Plugin plugin = ServiceLoader.load(Plugin.class, loader).findFirst().orElseThrow();
         Descriptor descriptor = new Descriptor(plugin.getClass().getPackageName(), "1.0.0", 1, false);
         try {

@@ -50,7 +50,7 @@ final class Installation implements AutoCloseable {
                             throw new IOException("there is no web in tests");
                         }),
                 SettingsDesk.inMemory(),
-                new Authenticators()));
+                new Authenticators(timer)));
         host.start(loader);
     }
 
