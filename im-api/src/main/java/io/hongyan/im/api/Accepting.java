@@ -11,8 +11,9 @@ import jakarta.persistence.EntityManager;
 public interface Accepting<C extends Record> extends MediaType<C> {
     /**
      * Writes what belongs to the message, in its transaction; after the filters, before the message has its place in
-     * the log. May run again after a rollback, and may be rolled back after it returned: it touches nothing but its
-     * entity manager.
+     * the log. Runs again after a rollback, at most three times in all, when its transaction wrote the same unique key as
+     * another one at once, or the two waited for each other; so let a failure of {@code flush} out. May be rolled back
+     * after it returned: it touches nothing but its entity manager.
      *
      * @param message what it belongs to
      * @param entities of {@link Plugin#entities}; flushed, never committed or closed by the plugin

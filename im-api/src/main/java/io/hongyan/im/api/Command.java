@@ -22,7 +22,8 @@ public interface Command<B extends Record> {
     }
 
     /**
-     * Does it. May run again after a rollback, and may be rolled back after it returned.
+     * Does it. Runs again after a rollback, at most three times in all, when its transaction wrote the same unique key as
+     * another one at once, or the two waited for each other; and may be rolled back after it returned.
      *
      * @return what the caller is told
      * @throws CommandRefused which the caller is told; everything is rolled back

@@ -14,11 +14,12 @@ import io.hongyan.im.id.Ids;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.AcceptStep;
+import io.hongyan.im.plugin.Claim;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
+import io.hongyan.im.plugin.Reruns;
 import io.hongyan.im.storage.Transactions;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 
 /**
  * Stores a message in a transaction of its own, together with what its media type writes: both are there or neither.
@@ -66,8 +67,7 @@ final class OwnTransaction {
         return step.call(claim -> accept(step, prepared, candidate, claim));
     }
 
-    private Stored accept(AcceptStep step, Prepared prepared, Candidate candidate, BooleanSupplier claim)
-            throws Exception {
+    private Stored accept(AcceptStep step, Prepared prepared, Candidate candidate, Claim claim) throws Exception {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Route route = candidate.route(attempt > 1);
             Draft plain = candidate.draft(route, ids.entry(), prepared);
@@ -76,7 +76,8 @@ final class OwnTransaction {
                 return new Stored(plain, new Outcome.Accepted(first.get(), true));
             }
             try {
-                return transactions.call(() -> inTransaction(new Attempt(step, prepared, candidate, plain), claim));
+                Attempt run = new Attempt(step, prepared, candidate, plain);
+                return Reruns.call(claim, () -> transactions.call(() -> inTransaction(run, claim)));
             } catch (Undone undone) {
                 if (undone.outcome instanceof Outcome.Accepted accepted) {
                     return new Stored(plain, accepted);
@@ -93,7 +94,7 @@ final class OwnTransaction {
 
     private record Attempt(AcceptStep step, Prepared prepared, Candidate candidate, Draft plain) {}
 
-    private Stored inTransaction(Attempt attempt, BooleanSupplier claim) {
+    private Stored inTransaction(Attempt attempt, Claim claim) {
         Route route = attempt.plain.route();
         EntryId id = attempt.plain.id().orElseThrow();
         Message message = new Message(
@@ -103,7 +104,7 @@ final class OwnTransaction {
         if (!(outcome instanceof Outcome.Accepted accepted) || accepted.duplicate()) {
             throw new Undone(outcome);
         }
-        if (!claim.getAsBoolean()) {
+        if (!claim.win()) {
             throw new Refused(Code.OVERLOADED);
         }
         return new Stored(draft, accepted);

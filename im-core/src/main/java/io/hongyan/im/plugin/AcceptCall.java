@@ -35,7 +35,7 @@ final class AcceptCall<C extends Record> implements AcceptStep {
 
     @Override
     public <T> CompletableFuture<T> call(Claiming<T> work) {
-        return calls.callApart(what, claim -> work.run(claim::win));
+        return calls.callApart(what, work::run);
     }
 
     @Override

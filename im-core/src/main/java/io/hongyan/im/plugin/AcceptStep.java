@@ -4,7 +4,6 @@ import io.hongyan.im.api.Message;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 
 /** The step of a media type whose messages have a transaction of their own. */
 public interface AcceptStep {
@@ -31,9 +30,8 @@ public interface AcceptStep {
         /**
          * Does it.
          *
-         * @param claim asked right before the commit: whether the call has not been given up, and from then on is not;
-         *     if false, nothing may be committed
+         * @param claim to be won right before the commit
          */
-        T run(BooleanSupplier claim) throws Exception;
+        T run(Claim claim) throws Exception;
     }
 }

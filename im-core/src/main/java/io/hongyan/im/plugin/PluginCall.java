@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One call of a plugin. It ends once: by what the plugin returns or throws, or by being given up. Whoever waits for the
  * result goes on only after the plugin's code has left the thread, or without that thread.
  */
-final class PluginCall<T> implements Runnable {
+final class PluginCall<T> implements Runnable, Claim {
     private enum Outcome {
         OPEN,
         CLAIMED,
@@ -27,6 +27,9 @@ final class PluginCall<T> implements Runnable {
         /** Once for each call: its code has left the thread, or never comes to one, or its thread counts as lost. */
         void left();
 
+        /** It collided with another one and is run again. */
+        void ranAgain();
+
         /** The thread counted as lost, and is free again. */
         void cameBack();
     }
@@ -40,6 +43,7 @@ final class PluginCall<T> implements Runnable {
     private @Nullable Interruption interruption;
     private boolean lost;
     private boolean left;
+    private volatile boolean overdue;
 
     PluginCall(ClassLoader loader, PluginWork<T> work, Listener listener) {
         this.loader = loader;
@@ -66,7 +70,7 @@ final class PluginCall<T> implements Runnable {
         long start = System.nanoTime();
         Runnable end;
         try {
-            T value = work.run(this::claim);
+            T value = work.run(this);
             end = () -> succeed(value, System.nanoTime() - start);
         } catch (Refused refused) {
             end = () -> refuse(refused, System.nanoTime() - start);
@@ -104,8 +108,19 @@ final class PluginCall<T> implements Runnable {
         }
     }
 
-    private boolean claim() {
+    @Override
+    public boolean win() {
         return outcome.compareAndSet(Outcome.OPEN, Outcome.CLAIMED);
+    }
+
+    @Override
+    public boolean again() {
+        outcome.compareAndSet(Outcome.CLAIMED, Outcome.OPEN);
+        boolean open = !overdue && outcome.get() == Outcome.OPEN;
+        if (open) {
+            listener.ranAgain();
+        }
+        return open;
     }
 
     private void succeed(T value, long nanos) {
@@ -135,6 +150,7 @@ final class PluginCall<T> implements Runnable {
 
     /** Ends the call without the plugin, and interrupts it; false if it has ended or claimed its outcome. */
     boolean giveUp() {
+        overdue = true;
         if (!outcome.compareAndSet(Outcome.OPEN, Outcome.ENDED)) {
             return false;
         }

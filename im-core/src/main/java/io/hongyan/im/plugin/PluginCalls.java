@@ -174,6 +174,11 @@ public final class PluginCalls {
         }
 
         @Override
+        public void ranAgain() {
+            meter.reruns.increment();
+        }
+
+        @Override
         public void cameBack() {
             threads.find();
             LOG.warn("event=plugin-thread-back plugin={} call=\"{}\" lost={}", plugin.id(), what, threads.lost());

@@ -23,10 +23,11 @@ public record PluginFigures(String circuit, int running, int waiting, int lostTh
      * @param errors those in which the plugin failed or returned what can't be
      * @param late those that were given up
      * @param refused those that never began: the circuit was open, too many waited, or the plugin was quarantined
+     * @param reruns tries that collided with others and were made again
      * @param p50 microseconds within which half of the calls of the last five minutes ended
      * @param p99 the same for 99 of 100
      */
-    public record OfCalls(long calls, long errors, long late, long refused, long p50, long p99) {}
+    public record OfCalls(long calls, long errors, long late, long refused, long reruns, long p50, long p99) {}
 
     /** The sum over all names. */
     public long sum(ToLongFunction<OfCalls> count) {

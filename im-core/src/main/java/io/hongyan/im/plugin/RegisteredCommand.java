@@ -90,8 +90,10 @@ public final class RegisteredCommand implements AddedQuery {
         return calls.callApart("command " + name(), claim -> {
             authorize(who);
             try {
-                return ground.transactions.call(
-                        () -> first(who, clientId).orElseGet(() -> run(who, clientId, map, claim)));
+                return Reruns.call(
+                        claim,
+                        () -> ground.transactions.call(
+                                () -> first(who, clientId).orElseGet(() -> run(who, clientId, map, claim))));
             } catch (Refused refused) {
                 throw refused;
             } catch (RuntimeException failure) {
@@ -116,7 +118,7 @@ public final class RegisteredCommand implements AddedQuery {
                 .map(answer -> ((ObjectNode) Json.readOwn(answer)).put("duplicate", true));
     }
 
-    private ObjectNode run(Identity who, Optional<ClientId> clientId, ObjectNode map, PluginWork.Claim claim) {
+    private ObjectNode run(Identity who, Optional<ClientId> clientId, ObjectNode map, Claim claim) {
         ObjectNode answer = steps.run(map, who);
         String text = Json.write(answer);
         if (Encoded.utf8(text) > ANSWER) {

@@ -93,7 +93,7 @@ final class RunningJob implements AutoCloseable {
         });
     }
 
-    private boolean attempt(PluginWork.Claim claim) {
+    private boolean attempt(Claim claim) {
         try {
             return ground.transactions.call(() -> part(claim));
         } catch (Refused givenUp) {
@@ -104,7 +104,7 @@ final class RunningJob implements AutoCloseable {
         }
     }
 
-    private boolean part(PluginWork.Claim claim) {
+    private boolean part(Claim claim) {
         if (!ground.book.take(plugin(), name)) {
             return false;
         }

@@ -154,7 +154,7 @@ final class RunningListener implements AutoCloseable {
         return resting;
     }
 
-    private boolean attempt(PluginWork.Claim claim, AtomicReference<@Nullable Notice> failed) {
+    private boolean attempt(Claim claim, AtomicReference<@Nullable Notice> failed) {
         AtomicReference<@Nullable Notice> taken = new AtomicReference<>();
         try {
             return ground.transactions.call(() -> tell(claim, taken));
@@ -175,7 +175,7 @@ final class RunningListener implements AutoCloseable {
         }
     }
 
-    private boolean tell(PluginWork.Claim claim, AtomicReference<@Nullable Notice> taken) {
+    private boolean tell(Claim claim, AtomicReference<@Nullable Notice> taken) {
         Optional<Notice> next = ground.notices.book().take(name);
         if (next.isEmpty() || !underWay.add(next.get().conversation())) {
             return false;

@@ -4,6 +4,7 @@ import io.hongyan.im.api.Message;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.AcceptStep;
+import io.hongyan.im.plugin.Claim;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +37,7 @@ final class FakeStep implements AcceptStep, AutoCloseable {
         AtomicBoolean ended = new AtomicBoolean();
         Future<?> running = threads.submit(() -> {
             try {
-                result.complete(claiming.run(() -> ended.compareAndSet(false, true)));
+                result.complete(claiming.run(new FakeClaim(ended)));
             } catch (Refused refused) {
                 result.completeExceptionally(refused);
             } catch (Exception failure) {
@@ -53,6 +54,30 @@ final class FakeStep implements AcceptStep, AutoCloseable {
                 deadlineMillis,
                 TimeUnit.MILLISECONDS);
         return result;
+    }
+
+    private static final class FakeClaim implements Claim {
+        private final AtomicBoolean ended;
+        private boolean won;
+
+        FakeClaim(AtomicBoolean ended) {
+            this.ended = ended;
+        }
+
+        @Override
+        public boolean win() {
+            won = ended.compareAndSet(false, true);
+            return won;
+        }
+
+        @Override
+        public boolean again() {
+            if (won) {
+                ended.set(false);
+                won = false;
+            }
+            return !ended.get();
+        }
     }
 
     @Override

@@ -1,10 +1,7 @@
 package io.hongyan.im.message;
 
-import io.hongyan.im.conversation.Town;
 import io.hongyan.im.storage.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -13,16 +10,12 @@ class H2OwnTransactionTest implements OwnTransactionContract {
     private static TestDatabase database;
 
     @SuppressWarnings("NullAway.Init")
-    private static Town town;
+    private static OwnTransactionBench bench;
 
     @BeforeAll
     static void open() throws SQLException {
         database = TestDatabase.h2();
-        town = new Town(database);
-        try (Connection connection = database.source().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table ledger (message varchar(64), constraint ledger_once unique (message))");
-        }
+        bench = new OwnTransactionBench(database);
     }
 
     @AfterAll
@@ -31,7 +24,7 @@ class H2OwnTransactionTest implements OwnTransactionContract {
     }
 
     @Override
-    public Town town() {
-        return town;
+    public OwnTransactionBench bench() {
+        return bench;
     }
 }

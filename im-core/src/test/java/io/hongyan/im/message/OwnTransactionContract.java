@@ -3,32 +3,24 @@ package io.hongyan.im.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Message;
-import io.hongyan.im.conversation.Address;
-import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
-import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
-import io.hongyan.im.id.ClientId;
-import io.hongyan.im.id.EntryId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.message.OwnTransaction.Stored;
+import io.hongyan.im.message.OwnTransactionBench.Candidate;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.RegisteredType.Prepared;
-import io.hongyan.im.storage.Jdbc;
-import java.sql.Statement;
+import io.hongyan.im.plugin.Reruns;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** A message and what its media type writes are there together or not at all, on every database. */
 interface OwnTransactionContract {
-    Prepared SENT = new Prepared(Json.map().put("amount", 5), "five", Map.of());
-
-    /** With a table {@code ledger} whose column {@code message} is unique. */
-    Town town();
+    OwnTransactionBench bench();
 
     @Test
     default void storesTheMessageWithWhatTheMediaTypeWrote() {
@@ -64,8 +53,8 @@ interface OwnTransactionContract {
         assertThat(entry.message().content()).isEqualTo(richer.content());
         assertThat(entry.message().body()).isEqualTo("5");
         assertThat(entry.message().sender()).isEqualTo(alice.id());
-        assertThat(log(alice, bob)).containsExactly(entry);
-        assertThat(ledger(seen.get(0).id())).isEqualTo(1);
+        assertThat(bench().log(alice, bob)).containsExactly(entry);
+        assertThat(bench().ledger(seen.get(0).id())).isEqualTo(1);
         assertThat(town().transactions.call(() -> town().log.find(entry.id()))).contains(entry);
     }
 
@@ -87,11 +76,14 @@ interface OwnTransactionContract {
 
     @Test
     default void storesNothingWhenAConstraintIsViolated() {
+        AtomicInteger runs = new AtomicInteger();
         assertNothingStored(Code.OVERLOADED, (sent, message) -> {
+            runs.incrementAndGet();
             write(message.id());
             write(message.id());
             return sent;
         });
+        assertThat(runs).as("as if another had been in the way").hasValue(Reruns.TRIES);
     }
 
     @Test
@@ -141,7 +133,8 @@ interface OwnTransactionContract {
         };
         try (FakeStep step = new FakeStep(20_000, work)) {
             List<CompletableFuture<Stored>> sent = java.util.stream.IntStream.range(0, 3)
-                    .mapToObj(i -> own().accept(step, SENT, candidate(alice, bob, "same")))
+                    .mapToObj(i ->
+                            bench().own().accept(step, OwnTransactionBench.SENT, bench().candidate(alice, bob, "same")))
                     .toList();
             List<Stored> stored = sent.stream().map(CompletableFuture::join).toList();
             step.finish();
@@ -149,11 +142,11 @@ interface OwnTransactionContract {
             assertThat(stored).filteredOn(one -> !one.outcome().duplicate()).hasSize(1);
             assertThat(stored)
                     .extracting(one -> one.outcome().entry())
-                    .containsOnly(log(alice, bob).get(0));
-            assertThat(log(alice, bob)).hasSize(1);
+                    .containsOnly(bench().log(alice, bob).get(0));
+            assertThat(bench().log(alice, bob)).hasSize(1);
             assertThat(stored.stream()
-                            .mapToInt(
-                                    one -> ledger(one.draft().id().orElseThrow().toString()))
+                            .mapToInt(one -> bench().ledger(
+                                            one.draft().id().orElseThrow().toString()))
                             .sum())
                     .isEqualTo(1);
         }
@@ -179,28 +172,31 @@ interface OwnTransactionContract {
         Route route = town().directory.openDirect(alice.id(), bob.id());
         Route old = new Route(route.conversation(), route.kind(), route.members(), route.rightsVersion() + 1);
         AtomicInteger runs = new AtomicInteger();
-        try (FakeStep step = step((sent, message) -> {
+        try (FakeStep step = new FakeStep(20_000, (sent, message) -> {
             runs.incrementAndGet();
             write(message.id());
             return sent;
         })) {
-            Candidate candidate = new Candidate(alice, clientId("c"), again -> again ? route : old);
-            Stored stored = own().accept(step, SENT, candidate).join();
+            Candidate candidate = new Candidate(alice, OwnTransactionBench.clientId("c"), again -> again ? route : old);
+            Stored stored = bench().own()
+                    .accept(step, OwnTransactionBench.SENT, candidate)
+                    .join();
             assertThat(runs).hasValue(2);
-            assertThat(log(alice, bob)).containsExactly(stored.outcome().entry());
-            assertThat(ledger(stored.outcome().entry().id().toString())).isEqualTo(1);
+            assertThat(bench().log(alice, bob)).containsExactly(stored.outcome().entry());
+            assertThat(bench().ledger(stored.outcome().entry().id().toString())).isEqualTo(1);
         }
     }
 
     private void assertNothingStored(Code code, FakeStep.Work work) {
         Town.Person alice = town().person("alice");
         Town.Person bob = town().person("bob");
-        List<String> id = new ArrayList<>();
+        Set<String> id = new HashSet<>();
         try (FakeStep step = new FakeStep(1_000, (sent, message) -> {
             id.add(message.id());
             return work.accept(sent, message);
         })) {
-            CompletableFuture<Stored> sent = own().accept(step, SENT, candidate(alice, bob, "c"));
+            CompletableFuture<Stored> sent =
+                    bench().own().accept(step, OwnTransactionBench.SENT, bench().candidate(alice, bob, "c"));
             assertThatThrownBy(sent::join)
                     .cause()
                     .isInstanceOfSatisfying(
@@ -210,8 +206,8 @@ interface OwnTransactionContract {
             throw new IllegalStateException(interrupted);
         }
         assertThat(id).hasSize(1);
-        assertThat(log(alice, bob)).isEmpty();
-        assertThat(ledger(id.get(0))).isZero();
+        assertThat(bench().log(alice, bob)).isEmpty();
+        assertThat(bench().ledger(id.iterator().next())).isZero();
         assertThat(send(alice, bob, "next", (sent, message) -> sent)
                         .join()
                         .outcome()
@@ -221,86 +217,14 @@ interface OwnTransactionContract {
     }
 
     private CompletableFuture<Stored> send(Town.Person from, Town.Person to, String clientId, FakeStep.Work work) {
-        FakeStep step = step(work);
-        return own().accept(step, SENT, candidate(from, to, clientId)).whenComplete((done, failure) -> step.close());
+        return bench().send(from, to, clientId, work);
     }
 
-    private static FakeStep step(FakeStep.Work work) {
-        return new FakeStep(20_000, work);
-    }
-
-    private OwnTransaction own() {
-        return new OwnTransaction(town().transactions, town().log, town().accounts, town().ids);
-    }
-
-    private List<Entry> log(Town.Person one, Town.Person other) {
-        return town().transactions
-                .call(() -> town().directory
-                        .direct(one.id(), other.id())
-                        .map(route -> town().log.after(route.conversation(), new Seq(0), 10))
-                        .orElse(List.of()));
-    }
-
-    /** As a plugin would, on the running transaction's connection. */
     private void write(String message) {
-        execute("insert into ledger (message) values ('" + message + "')");
+        bench().write(message);
     }
 
-    private int execute(String sql) {
-        return Jdbc.call(town().transactions.entities(), connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.executeUpdate(sql);
-            }
-        });
-    }
-
-    private int ledger(String message) {
-        return town().transactions
-                .call(() -> execute("update ledger set message = message where message = '" + message + "'"));
-    }
-
-    private Candidate candidate(Town.Person from, Town.Person to, String clientId) {
-        Address address = town().directory.address(from.who(), to.name());
-        return new Candidate(from, clientId(clientId), address::route);
-    }
-
-    private static ClientId clientId(String name) {
-        return new ClientId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString());
-    }
-
-    /** Finds where a message goes. */
-    interface Routing {
-        Route route(boolean again);
-    }
-
-    /** A message that the test sends. */
-    record Candidate(Town.Person from, ClientId clientId, Routing routing) implements OwnTransaction.Candidate {
-        @Override
-        public Identity sender() {
-            return from.who();
-        }
-
-        @Override
-        public Route route(boolean again) {
-            return routing.route(again);
-        }
-
-        @Override
-        public Draft draft(Route route, EntryId id, Prepared prepared) {
-            ObjectNode content = prepared.content();
-            NewMessage message = new NewMessage(
-                    from.id(),
-                    Optional.of(clientId),
-                    "chat",
-                    "red-packet",
-                    content,
-                    prepared.plainText(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Set.of());
-            return new Draft(route, message, Set.of(), Optional.of(id));
-        }
+    private Town town() {
+        return bench().town;
     }
 }

@@ -127,6 +127,11 @@ final class CommandBench implements AutoCloseable {
         }));
     }
 
+    /** Tries that were made again. */
+    long reruns() {
+        return calls.figures().sum(PluginFigures.OfCalls::reruns);
+    }
+
     /** Waits until no call is on a thread any more. */
     void idle() {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();

@@ -76,6 +76,29 @@ interface CommandContract {
         assertThat(bench().things()).isEqualTo(9);
     }
 
+    @Test
+    default void runsAgainWhenTwoWriteTheSameRowFirst() {
+        Entry entry = bench().say("hello");
+        List<CompletableFuture<ObjectNode>> answers = Stream.of(bench().alice, bench().bob)
+                .map(each -> bench().take(
+                                each,
+                                uuid(),
+                                "shelf",
+                                "new",
+                                "then",
+                                "tell",
+                                "message",
+                                entry.id().toString()))
+                .toList();
+
+        assertThat(answers)
+                .extracting(answer -> answer.join().path("things").asInt())
+                .containsExactlyInAnyOrder(9, 8);
+        assertThat(bench().entries()).as("each added once").hasSize(3);
+        assertThat(bench().bob.packets()).as("each told once").hasSize(2);
+        assertThat(bench().reruns()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "state,STATE,empty",

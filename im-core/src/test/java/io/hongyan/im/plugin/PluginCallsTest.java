@@ -287,6 +287,32 @@ class PluginCallsTest {
     }
 
     @Test
+    void givesUpAnotherTryOfWhatHadWon() {
+        PluginCalls calls = calls(false, SHORT);
+        AtomicReference<Boolean> again = new AtomicReference<>();
+
+        assertRefused(Code.OVERLOADED, calls.callClaiming("hangs again", claim -> {
+            boolean won = claim.win();
+            again.set(won && claim.again());
+            return new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+        }));
+        assertThat(again.get()).isTrue();
+    }
+
+    @Test
+    void grantsNoOtherTryWhenTheTimeIsOver() {
+        PluginCalls calls = calls(false, SHORT);
+
+        assertThat(calls.callClaiming("late", claim -> {
+                            boolean won = claim.win();
+                            boolean ended = new CountDownLatch(1).await(SHORT.toMillis() * 4, TimeUnit.MILLISECONDS);
+                            return won && !ended && !claim.again();
+                        })
+                        .join())
+                .isTrue();
+    }
+
+    @Test
     void keepsNeitherMessagesNorClassesOfWhatAPluginThrows() {
         RuntimeException failure = new IllegalStateException("secret", new java.io.IOException("more secret"));
 

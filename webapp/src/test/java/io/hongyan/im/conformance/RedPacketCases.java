@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.conformance.client.Json;
 import io.hongyan.im.conformance.client.Packet;
+import io.hongyan.im.conformance.client.Person;
 import io.hongyan.im.conformance.client.Session;
 import io.hongyan.im.conformance.client.Stage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Section 9: money in messages. */
@@ -53,6 +56,36 @@ interface RedPacketCases extends Cases {
         assertThat(again.path("amount")).isEqualTo(first.path("amount"));
         bob.set("red-packet.open", "packet", packet).refused(40901);
         assertThat(balance(bob)).isEqualTo(balance(alice) + 1_000);
+    }
+
+    /** Nobody had looked at his wallet before; none of his devices asks twice. */
+    @Test
+    default void allFirstUsesOfAWalletSucceedAtOnce() {
+        Session alice = online();
+        Person bob = stage().person();
+        List<Session> devices =
+                Stream.generate(() -> bob.device().online()).limit(4).toList();
+        List<String> packets =
+                devices.stream().map(each -> send(alice, bob.user(), 100, 1)).toList();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < devices.size(); i++) {
+            Session device = devices.get(i);
+            String id = device.wire().freshId();
+            JsonNode open = Json.map(
+                    "type", "set", "query", "red-packet.open", "packet", packets.get(i), "clientId", Stage.uuid());
+            device.wire().send(Packet.request(513, "id", id, "body", open));
+            ids.add(id);
+        }
+        for (int i = 0; i < devices.size(); i++) {
+            assertThat(devices.get(i)
+                            .wire()
+                            .answer(ids.get(i))
+                            .ok()
+                            .path("amount")
+                            .asInt())
+                    .isEqualTo(100);
+        }
+        assertThat(balance(devices.get(0))).isEqualTo(balance(alice) + 2 * 400);
     }
 
     @Test

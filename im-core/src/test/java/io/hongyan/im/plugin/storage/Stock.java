@@ -54,13 +54,25 @@ public final class Stock {
             public record Order(@NotNull @Size(max = 9) String shelf, String then, String message, String conversation, Long seq) {}
             public record Left(int things, String seen, String padding) {}
             public static final class Command implements io.hongyan.im.api.Command<Order> {
+                private static final java.util.concurrent.CountDownLatch TWO = new java.util.concurrent.CountDownLatch(2);
                 private final Set<String> roles;
+                private static void meet() {
+                    try {
+                        TWO.countDown();
+                        if (!TWO.await(1, java.util.concurrent.TimeUnit.SECONDS)) throw new IllegalStateException("alone");
+                    } catch (InterruptedException late) { throw new IllegalStateException(late); }
+                }
                 Command(String... roles) { this.roles = Set.of(roles); }
                 public String name() { return roles.isEmpty() ? "take" : "count"; }
                 public Class<Order> body() { return Order.class; }
                 public Set<String> roles() { return roles; }
                 public Left run(Order order, Call call) throws CommandRefused {
                     Shelf shelf = call.entities().find(Shelf.class, order.shelf(), LockModeType.PESSIMISTIC_WRITE);
+                    if (shelf == null) {
+                        shelf = new Shelf(order.shelf(), 10);
+                        meet();
+                        call.entities().persist(shelf);
+                    }
                     shelf.things--;
                     Optional<Message> seen = order.message() != null ? call.visible(order.message())
                         : order.conversation() != null ? call.visible(order.conversation(), order.seq()) : Optional.empty();

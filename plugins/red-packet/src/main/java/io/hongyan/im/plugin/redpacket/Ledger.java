@@ -34,7 +34,7 @@ final class Ledger {
         }
         WalletRow wallet = new WalletRow(owner);
         entities.persist(wallet);
-        // two at once: the later one fails here and is rolled back; its client's retry finds the wallet
+        // two at once: the later one fails here, and runs again when the other has made the wallet
         entities.flush();
         if (welcome > 0) {
             wallet.balance = welcome;
