@@ -15,12 +15,13 @@ public interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** @param name {@code h2} or {@code postgresql} */
+    /** @param name {@code h2}, {@code postgresql} or {@code mariadb} */
     static Database named(String name, Path folder) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "h2" -> new H2File();
             case "postgresql" -> PostgreSql.start(folder);
-            default -> throw new IllegalArgumentException("No such database: " + name + "; h2 or postgresql");
+            case "mariadb" -> MariaDb.start(folder);
+            default -> throw new IllegalArgumentException("No such database: " + name + "; h2, postgresql or mariadb");
         };
     }
 

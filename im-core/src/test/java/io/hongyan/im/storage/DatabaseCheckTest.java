@@ -12,7 +12,7 @@ class DatabaseCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"latin1 collate latin1_swedish_ci", "utf8mb4 collate utf8mb4_bin"})
     void refusesAMariaDbThatTakesDifferentNamesForTheSame(String made) {
-        DatabaseSettings settings = TestMariaDb.database("character set " + made);
+        DatabaseSettings settings = TestMariaDb.shared().database("character set " + made);
 
         assertThatThrownBy(() -> TestDatabase.open(settings))
                 .isInstanceOf(IllegalStateException.class)

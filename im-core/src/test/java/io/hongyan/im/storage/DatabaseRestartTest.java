@@ -3,14 +3,10 @@ package io.hongyan.im.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A restart of PostgreSQL under a pool that never validates. */
+/** A restart of the database under a pool that never validates. */
 class DatabaseRestartTest {
     private static final int THREADS = 4;
 
@@ -30,23 +26,32 @@ class DatabaseRestartTest {
     private final ConcurrentLinkedQueue<Integer> answered = new ConcurrentLinkedQueue<>();
 
     @Test
-    void servesAgainAfterTheDatabaseCameBackAndKeepsWhatItAnswered() throws Exception {
-        int port = freePort();
-        EmbeddedPostgres first = start(port);
-        try (TestDatabase database = TestDatabase.open(settings(first))) {
+    void servesAgainAfterPostgresCameBackAndKeepsWhatItAnswered() throws Exception {
+        try (Restarted server = Restarted.postgres(data)) {
+            restartUnderLoad(server);
+        }
+    }
+
+    @Test
+    void servesAgainAfterMariaDbCameBackAndKeepsWhatItAnswered() throws Exception {
+        try (Restarted server = Restarted.mariaDb()) {
+            restartUnderLoad(server);
+        }
+    }
+
+    private void restartUnderLoad(Restarted server) throws Exception {
+        try (TestDatabase database = TestDatabase.open(server.settings())) {
             List<Thread> writers = writers(database);
             waitForAnswers(200);
-            first.close();
+            server.stop();
             assertThatThrownBy(() -> write(database, ids.incrementAndGet())).isInstanceOf(RuntimeException.class);
-            try (EmbeddedPostgres second = start(port)) {
-                assertThat(second.getPort()).isEqualTo(port);
-                waitForAnswers(answered.size() + 200);
-                stopped.set(true);
-                for (Thread writer : writers) {
-                    writer.join();
-                }
-                assertThat(stored(database)).containsAll(answered);
+            server.start();
+            waitForAnswers(answered.size() + 200);
+            stopped.set(true);
+            for (Thread writer : writers) {
+                writer.join();
             }
+            assertThat(stored(database)).containsAll(answered);
         }
     }
 
@@ -96,24 +101,6 @@ class DatabaseRestartTest {
     private void waitForAnswers(int count) {
         while (answered.size() < count) {
             Thread.onSpinWait();
-        }
-    }
-
-    private EmbeddedPostgres start(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setPort(port)
-                .setDataDirectory(data.resolve("pg"))
-                .setCleanDataDirectory(false)
-                .start();
-    }
-
-    private static DatabaseSettings settings(EmbeddedPostgres server) {
-        return new DatabaseSettings(server.getJdbcUrl("postgres", "postgres"), Optional.empty(), Optional.empty());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

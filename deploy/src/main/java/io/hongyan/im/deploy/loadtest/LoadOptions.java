@@ -7,7 +7,7 @@ import java.util.Properties;
 /**
  * What is measured.
  *
- * @param database {@code h2} or {@code postgresql}
+ * @param database {@code h2}, {@code postgresql} or {@code mariadb}
  * @param users how many people, in pairs that write to each other
  * @param window messages that one person has under way in the closed loop
  * @param rates messages a second of all people together, one open loop each
