@@ -19,7 +19,7 @@ public final class MemoryAudit implements Audit {
 
     @Override
     public synchronized void write(Actor actor, String action, String subject, ObjectNode detail) {
-        acts.addFirst(new Act(clock.millis(), actor, action, subject, detail.deepCopy()));
+        acts.addFirst(new Act(clock.millis(), actor, action, subject, detail).cut());
         if (acts.size() > MOST) {
             acts.removeLast();
         }

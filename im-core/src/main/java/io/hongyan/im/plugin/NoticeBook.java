@@ -39,7 +39,7 @@ public interface NoticeBook {
     /** The listener was told. */
     void done(Notice notice);
 
-    /** It failed once more, and is due again after so long, or set aside so that the next of its conversation comes. */
+    /** It failed once more, and is due again after so long, or is set aside now so that the next of its conversation comes. */
     void failed(Notice notice, Duration wait, boolean aside);
 
     /**

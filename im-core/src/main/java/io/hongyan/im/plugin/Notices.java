@@ -64,7 +64,8 @@ public final class Notices implements LogWatcher {
         }
     }
 
-    private void ring(String listener) {
+    /** Tells who listens on this node that something waits. */
+    void ring(String listener) {
         bells.getOrDefault(listener, List.of()).forEach(Runnable::run);
     }
 

@@ -2,6 +2,7 @@ package io.hongyan.im.plugin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the installation keeps about its plugins, shared by all nodes. */
 public interface PluginBook {
@@ -16,6 +17,16 @@ public interface PluginBook {
     }
 
     /**
+     * What is wanted of a plugin, and why.
+     *
+     * @param version that ran last; empty if none ever did
+     */
+    record Wish(Wanted wanted, Optional<Reason> why, String version) {
+        /** Of a plugin that nobody decided anything about. */
+        public static final Wish NONE = new Wish(Wanted.STARTED, Optional.empty(), "");
+    }
+
+    /**
      * What a node says of a plugin.
      *
      * @param reason in the installation's language; empty if there is none
@@ -26,9 +37,10 @@ public interface PluginBook {
             String plugin, int node, String version, PluginState state, String reason, String sha256, long changed) {}
 
     /** What is wanted, by plugin id; a plugin that is not there is wanted started. */
-    Map<String, Wanted> wanted();
+    Map<String, Wish> wishes();
 
-    void want(String plugin, Wanted wanted);
+    /** @param why kept for those who ask later, on whatever node */
+    void want(String plugin, Wanted wanted, Optional<Reason> why);
 
     /** Notes that this version started. */
     void started(String plugin, String version);
@@ -41,4 +53,7 @@ public interface PluginBook {
 
     /** How the plugins are on all nodes that are alive, by plugin and node. */
     List<Report> reports();
+
+    /** Forgets what is wanted of a plugin, and what the nodes say of it; the numbers of its media types stay. */
+    void forget(String plugin);
 }

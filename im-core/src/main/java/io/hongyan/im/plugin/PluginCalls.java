@@ -125,7 +125,7 @@ public final class PluginCalls {
             boolean tooMany = threads.lose();
             LOG.error("event=plugin-thread-lost plugin={} call=\"{}\" lost={}", plugin.id(), what, threads.lost());
             if (tooMany) {
-                quarantine.begin(threads.lost() + " threads don't come back from: " + what);
+                quarantine.begin(Reason.of("threads-lost", threads.lost(), what));
             }
         }
     }

@@ -34,16 +34,33 @@ public record PluginFigures(String circuit, int running, int waiting, int lostTh
         return calls.values().stream().mapToLong(count).sum();
     }
 
-    /** As administrators see it. */
+    /** As administrators see it, each call by its name. */
     public ObjectNode json() {
         ObjectNode names = Json.map();
         calls.forEach((name, of) -> names.set(name, Json.of(of)));
-        ObjectNode json = Json.map()
+        return threads().set("calls", names);
+    }
+
+    /** The same in short: sums over all calls, and the slowest of their percentiles. */
+    public ObjectNode sums() {
+        return threads()
+                .put("calls", sum(OfCalls::calls))
+                .put("errors", sum(OfCalls::errors))
+                .put("late", sum(OfCalls::late))
+                .put("refused", sum(OfCalls::refused))
+                .put("p50", most(OfCalls::p50))
+                .put("p99", most(OfCalls::p99));
+    }
+
+    private long most(ToLongFunction<OfCalls> figure) {
+        return calls.values().stream().mapToLong(figure).max().orElse(0);
+    }
+
+    private ObjectNode threads() {
+        return Json.map()
                 .put("circuit", circuit)
                 .put("running", running)
                 .put("waiting", waiting)
                 .put("lostThreads", lostThreads);
-        json.set("calls", names);
-        return json;
     }
 }

@@ -1,10 +1,12 @@
 package io.hongyan.im.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.api.Plugin;
 import io.hongyan.im.audit.Actor;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.plugin.PluginBook.Wanted;
+import io.hongyan.im.plugin.PluginBook.Wish;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,7 +49,8 @@ public final class PluginHost {
                 ground,
                 rules,
                 watch,
-                id -> ground.threads().newThread(() -> quarantined(id)).start());
+                (id, why) ->
+                        ground.threads().newThread(() -> quarantined(id, why)).start());
         PluginMoves moves = new PluginMoves(shelf, starter, contributions, ground.threads());
         PluginNews news = new PluginNews(ground, this::sha256);
         this.lives = new PluginLives(shelf, moves, id -> new PluginLife(id, ground.clock(), List.of(news)));
@@ -62,7 +65,7 @@ public final class PluginHost {
         findShipped(loader);
         prepareFolders();
         look(true);
-        lives.settle(keeping.book().wanted(), Actor.SYSTEM);
+        lives.settle(keeping.book().wishes(), Actor.SYSTEM);
     }
 
     private void findShipped(ClassLoader loader) {
@@ -114,7 +117,7 @@ public final class PluginHost {
     private synchronized void change(Actor actor, boolean atOnce) {
         if (!stopped) {
             look(atOnce);
-            lives.settle(keeping.book().wanted(), actor);
+            lives.settle(keeping.book().wishes(), actor);
         }
     }
 
@@ -134,27 +137,65 @@ public final class PluginHost {
      * @return false if there is no such plugin
      */
     public synchronized boolean want(String id, Wanted wanted, Actor actor) {
-        if (lives.slot(id).isEmpty()) {
+        return want(
+                id,
+                new Wish(
+                        wanted,
+                        Optional.of(wanted)
+                                .filter(wish -> wish != Wanted.STARTED)
+                                .map(wish -> Reason.of(word(wish), actor.name())),
+                        ""),
+                actor);
+    }
+
+    private static String word(Wanted wanted) {
+        return wanted.name().toLowerCase(Locale.ROOT);
+    }
+
+    private synchronized boolean want(String id, Wish wish, Actor actor) {
+        if (lives.slot(id).isEmpty() && !keeping.book().wishes().containsKey(id)) {
             return false;
         }
-        keeping.audit()
-                .write(
-                        actor,
-                        "plugin.want",
-                        id,
-                        Json.map().put("wanted", wanted.name().toLowerCase(Locale.ROOT)));
-        keeping.book().want(id, wanted);
+        ObjectNode detail = Json.map().put("wanted", word(wish.wanted()));
+        wish.why().ifPresent(why -> detail.put("reason", why.in(Locale.ENGLISH)));
+        keeping.audit().write(actor, "plugin.want", id, detail);
+        keeping.book().want(id, wish.wanted(), wish.why());
         shelf.forgive(id);
         change(actor, false);
         return true;
     }
 
-    private void quarantined(String id) {
+    private void quarantined(String id, Reason why) {
         try {
-            want(id, Wanted.QUARANTINED, Actor.SYSTEM);
+            boolean unused = want(id, new Wish(Wanted.QUARANTINED, Optional.of(why), ""), Actor.SYSTEM);
         } catch (RuntimeException failure) {
             LOG.error("event=plugin-quarantine-not-kept plugin={}", id, failure);
         }
+    }
+
+    /** What waits for listeners; none without a database. */
+    public Optional<ListenerDesk> listeners() {
+        PluginStorage storage = keeping.storage();
+        return storage.ground()
+                .flatMap(ground -> storage.listening()
+                        .flatMap(listening -> storage.aside()
+                                .map(aside -> new ListenerDesk(
+                                        ground.transactions(), listening.notices(), aside, keeping.audit()))));
+    }
+
+    /** When jobs run; none without a database. */
+    public Optional<JobDesk> jobs() {
+        PluginStorage storage = keeping.storage();
+        return storage.ground()
+                .flatMap(ground -> storage.jobs()
+                        .map(book -> new JobDesk(ground.transactions(), book, keeping.audit(), this::jobs)));
+    }
+
+    private List<RunningJob> jobs(String id) {
+        return lives.slot(id)
+                .flatMap(Slot::running)
+                .map(running -> running.brought().jobs())
+                .orElse(List.of());
     }
 
     /** The media types that can be sent. */
@@ -220,6 +261,10 @@ public final class PluginHost {
 
     Collection<Slot> slots() {
         return lives.slots();
+    }
+
+    Optional<Slot> slot(String id) {
+        return lives.slot(id);
     }
 
     LoaderWatch.Remains remains(String id) {

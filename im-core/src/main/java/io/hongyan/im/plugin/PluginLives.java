@@ -1,7 +1,7 @@
 package io.hongyan.im.plugin;
 
 import io.hongyan.im.audit.Actor;
-import io.hongyan.im.plugin.PluginBook.Wanted;
+import io.hongyan.im.plugin.PluginBook.Wish;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +37,8 @@ final class PluginLives {
     }
 
     /** Does whatever has to be done for what is wanted; a plugin that is not named is wanted started. */
-    void settle(Map<String, Wanted> wanted, Actor actor) {
-        Function<Slot, Want> want = slot -> new Want(wanted.getOrDefault(slot.id(), Wanted.STARTED), actor);
+    void settle(Map<String, Wish> wishes, Actor actor) {
+        Function<Slot, Want> want = slot -> new Want(wishes.getOrDefault(slot.id(), Wish.NONE), actor);
         shelf.ids().forEach(id -> slots.computeIfAbsent(id, missing -> new Slot(missing, births.apply(missing))));
         slots().stream().filter(Slot::isRunning).forEach(slot -> endOrReplace(slot, want.apply(slot)));
         boolean more = true;
@@ -57,8 +57,7 @@ final class PluginLives {
         RunningPlugin running = slot.running().orElseThrow();
         Optional<PluginArchive> chosen = shelf.choose(slot.id());
         if (want.isStopped()) {
-            moves.stop(
-                    slot, PluginState.STOPPED, Reason.of("stopped", want.actor().name()), want);
+            moves.stop(slot, PluginState.STOPPED, want.stopped(), want);
         } else if (chosen.isEmpty()) {
             moves.stop(slot, PluginState.STOPPED, Reason.of("removed"), want);
         } else if (chosen.get() == running.archive()) {
@@ -116,8 +115,7 @@ final class PluginLives {
         PluginState state = life.state();
         Optional<PluginArchive> chosen = shelf.choose(slot.id());
         if (want.isStopped() && state == PluginState.FAILED) {
-            Reason reason = Reason.of("stopped", want.actor().name());
-            life.move(PluginState.STOPPED, life.now().version(), Optional.of(reason), want.actor());
+            life.move(PluginState.STOPPED, life.now().version(), Optional.of(want.stopped()), want.actor());
         } else if (state == PluginState.FAILED && !shelf.ids().contains(slot.id())) {
             life.move(PluginState.STOPPED, life.now().version(), Optional.of(Reason.of("removed")), want.actor());
         } else if (!want.isStopped() && chosen.isPresent() && state != PluginState.FAILED) {

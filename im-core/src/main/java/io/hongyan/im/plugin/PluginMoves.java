@@ -164,14 +164,13 @@ final class PluginMoves {
     void quarantine(Slot slot, Want want) {
         RunningPlugin running = slot.running().orElseThrow();
         Quarantine quarantine = running.calls().quarantine();
-        Optional<String> why =
+        Optional<Reason> why =
                 quarantine.reason().filter(reason -> want.isQuarantined()).or(want::kept);
         quarantine.follow(why);
         PluginState state = slot.life().state();
         String version = running.descriptor().version();
         if (why.isPresent() && state == PluginState.STARTED) {
-            Reason reason = Reason.of("quarantined", want.actor().name(), why.get());
-            slot.life().move(PluginState.QUARANTINED, version, Optional.of(reason), want.actor());
+            slot.life().move(PluginState.QUARANTINED, version, why, want.actor());
         } else if (why.isEmpty() && state == PluginState.QUARANTINED) {
             slot.life().move(PluginState.STARTED, version, Optional.empty(), want.actor());
         }

@@ -3,14 +3,18 @@ package io.hongyan.im.plugin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.plugin.PluginBook.Report;
+import io.hongyan.im.plugin.PluginBook.Wish;
 import io.hongyan.im.plugin.PluginLife.Moment;
 import io.hongyan.im.plugin.RunningPlugin.Brought;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** How the plugins are, for administrators. */
+/** How the plugins are, for administrators: those that there are jars of here, and those that only rows speak of. */
 public final class PluginReports {
     private final PluginHost host;
     private final PluginBook book;
@@ -20,12 +24,30 @@ public final class PluginReports {
         this.book = book;
     }
 
+    private record Kept(Map<String, Wish> wishes, List<Report> reports) {
+        Set<String> ids() {
+            Set<String> ids = new TreeSet<>(wishes.keySet());
+            reports.forEach(report -> ids.add(report.plugin()));
+            return ids;
+        }
+
+        Wish wish(String id) {
+            return wishes.getOrDefault(id, Wish.NONE);
+        }
+    }
+
+    private Kept kept() {
+        return new Kept(book.wishes(), book.reports());
+    }
+
     /** {@code items} of all plugins, and {@code unusable}: the jars that no plugin can be made of. */
     public ObjectNode all(Locale language) {
+        Kept kept = kept();
+        Set<String> ids = kept.ids();
+        host.slots().forEach(slot -> ids.add(slot.id()));
         ObjectNode all = Json.map();
         ArrayNode items = all.putArray("items");
-        List<PluginBook.Report> reports = book.reports();
-        host.slots().forEach(slot -> items.add(item(slot, reports, language)));
+        ids.forEach(id -> items.add(item(id, kept, language)));
         ArrayNode unusable = all.putArray("unusable");
         host.unusable()
                 .forEach(
@@ -33,15 +55,45 @@ public final class PluginReports {
         return all;
     }
 
-    /** One of the items. */
+    /** One of the items, with the figures of each call, and its listeners and jobs. */
     public Optional<ObjectNode> one(String id, Locale language) {
-        return host.slots().stream()
-                .filter(slot -> slot.id().equals(id))
-                .findFirst()
-                .map(slot -> item(slot, book.reports(), language));
+        Kept kept = kept();
+        Optional<Slot> slot = host.slot(id);
+        if (slot.isEmpty() && !kept.ids().contains(id)) {
+            return Optional.empty();
+        }
+        ObjectNode item = item(id, kept, language);
+        slot.flatMap(Slot::running)
+                .ifPresent(
+                        running -> item.set("figures", running.calls().figures().json()));
+        host.listeners().ifPresent(desk -> item.set("listeners", desk.standings(id)));
+        host.jobs().ifPresent(desk -> item.set("jobs", desk.runs(id)));
+        return Optional.of(item);
     }
 
-    private ObjectNode item(Slot slot, List<PluginBook.Report> reports, Locale language) {
+    private ObjectNode item(String id, Kept kept, Locale language) {
+        ObjectNode item = host.slot(id)
+                .map(slot -> here(slot, language))
+                .orElseGet(() -> gone(id, kept.wish(id).version(), language));
+        Wish wish = kept.wish(id);
+        item.put("wanted", wish.wanted().name().toLowerCase(Locale.ROOT));
+        if (!item.has("reason")) {
+            wish.why().ifPresent(why -> item.put("reason", why.in(language)));
+        }
+        nodes(item.putArray("nodes"), id, kept.reports);
+        return item;
+    }
+
+    /** There is no jar of it on this node. */
+    private static ObjectNode gone(String id, String version, Locale language) {
+        return Json.map()
+                .put("id", id)
+                .put("version", version)
+                .put("state", PluginState.STOPPED.word())
+                .put("reason", Reason.of("removed").in(language));
+    }
+
+    private ObjectNode here(Slot slot, Locale language) {
         Moment now = slot.life().now();
         ObjectNode item = Json.map()
                 .put("id", slot.id())
@@ -56,9 +108,7 @@ public final class PluginReports {
                         .put("sha256", origin.sha256()));
         slot.running().ifPresent(running -> running(item, running));
         LoaderWatch.Remains remains = host.remains(slot.id());
-        item.put("uncollected", remains.uncollected()).put("leaked", remains.leaked());
-        nodes(item.putArray("nodes"), slot.id(), reports);
-        return item;
+        return item.put("uncollected", remains.uncollected()).put("leaked", remains.leaked());
     }
 
     private static void running(ObjectNode item, RunningPlugin running) {
@@ -73,10 +123,10 @@ public final class PluginReports {
         ObjectNode requires = item.putObject("requires");
         Map<String, String> needs = running.descriptor().requires();
         needs.forEach(requires::put);
-        item.set("figures", running.calls().figures().json());
+        item.set("figures", running.calls().figures().sums());
     }
 
-    private static void nodes(ArrayNode nodes, String id, List<PluginBook.Report> reports) {
+    private static void nodes(ArrayNode nodes, String id, List<Report> reports) {
         reports.stream()
                 .filter(report -> report.plugin().equals(id))
                 .forEach(report -> nodes.addObject()

@@ -10,6 +10,7 @@ import io.hongyan.im.plugin.RunningPlugin.Closers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Makes a running plugin out of a jar, or nothing. */
@@ -17,11 +18,11 @@ final class PluginStarter {
     private final HostGround ground;
     private final TypeRules rules;
     private final LoaderWatch watch;
-    private final Consumer<String> quarantined;
+    private final BiConsumer<String, Reason> quarantined;
     private final Apart apart;
 
-    /** @param quarantined hears which plugin has put itself under quarantine; on a thread that must not wait */
-    PluginStarter(HostGround ground, TypeRules rules, LoaderWatch watch, Consumer<String> quarantined) {
+    /** @param quarantined hears which plugin was put under quarantine by its calls, and why; on a thread that must not wait */
+    PluginStarter(HostGround ground, TypeRules rules, LoaderWatch watch, BiConsumer<String, Reason> quarantined) {
         this.ground = ground;
         this.rules = rules;
         this.watch = watch;
@@ -70,7 +71,7 @@ final class PluginStarter {
 
     private PluginCalls calls(LoadedPlugin loaded) {
         Quarantine quarantine =
-                new Quarantine(why -> quarantined.accept(loaded.descriptor().id()));
+                new Quarantine(why -> quarantined.accept(loaded.descriptor().id(), why));
         return new PluginCalls(
                 loaded.descriptor(),
                 loaded.loader(),
@@ -108,19 +109,18 @@ final class PluginStarter {
         List<RegisteredCommand> commands = own.commands(
                 List.copyOf(Apart.asPlugin(loaded, () -> plugin.commands(host))),
                 ground.keeping().storage().ground());
-        for (RunningJob job : own.jobs(
+        List<RunningJob> jobs = own.jobs(
                 List.copyOf(Apart.asPlugin(loaded, () -> plugin.jobs(host))),
                 ground.keeping().storage(),
-                ground.timer())) {
-            closers.add(job);
-        }
+                ground.timer());
+        jobs.forEach(closers::add);
         for (RunningListener listener : own.listeners(
                 List.copyOf(Apart.asPlugin(loaded, () -> plugin.messageListeners(host))),
                 ground.keeping().storage(),
                 ground.timer())) {
             closers.add(listener);
         }
-        return new Brought(List.copyOf(types), filters, authenticators, commands);
+        return new Brought(List.copyOf(types), filters, authenticators, commands, jobs);
     }
 
     private LiveSettings settings(LoadedPlugin loaded, Closers closers) throws Exception {

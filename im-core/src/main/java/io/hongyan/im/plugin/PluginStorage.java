@@ -32,6 +32,11 @@ public interface PluginStorage {
     /** What listeners are told of; nothing if there is no database. */
     Optional<Listening> listening();
 
+    /** What listeners could not be told of; nothing if there is no database. */
+    default Optional<AsideBook> aside() {
+        return Optional.empty();
+    }
+
     /**
      * Where listeners hear from.
      *

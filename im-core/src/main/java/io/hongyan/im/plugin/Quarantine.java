@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a plugin is kept from working on this node, and why. Begun by the host, by an administrator, or by another node. */
 public final class Quarantine {
-    private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
+    private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
     private final List<Runnable> releases = new CopyOnWriteArrayList<>();
-    private final Consumer<String> begun;
+    private final Consumer<Reason> begun;
 
     /** @param begun hears, on a thread that must not wait, that the host has put the plugin under quarantine, and why */
-    Quarantine(Consumer<String> begun) {
+    Quarantine(Consumer<Reason> begun) {
         this.begun = begun;
     }
 
@@ -22,21 +22,21 @@ public final class Quarantine {
         return reason.get() != null;
     }
 
-    /** Why it is on, in the words of who began it. */
-    public Optional<String> reason() {
+    /** Why it is on. */
+    public Optional<Reason> reason() {
         return Optional.ofNullable(reason.get());
     }
 
     /** The host begins it, if it is not on. */
-    void begin(String why) {
+    void begin(Reason why) {
         if (reason.compareAndSet(null, why)) {
             begun.accept(why);
         }
     }
 
     /** Follows what is kept for all nodes. */
-    void follow(Optional<String> kept) {
-        String before = reason.getAndSet(kept.orElse(null));
+    void follow(Optional<Reason> kept) {
+        Reason before = reason.getAndSet(kept.orElse(null));
         if (before != null && kept.isEmpty()) {
             releases.forEach(Runnable::run);
         }

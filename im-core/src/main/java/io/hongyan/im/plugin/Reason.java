@@ -1,6 +1,10 @@
 package io.hongyan.im.plugin;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.packet.Json;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,29 @@ public record Reason(String key, List<String> arguments) {
         return new Reason(key, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
+    /** What {@link #json} wrote. */
+    public static Reason read(JsonNode json) {
+        List<String> arguments = new ArrayList<>();
+        json.path("arguments").forEach(each -> arguments.add(each.asText()));
+        return new Reason(json.path("key").asText(), arguments);
+    }
+
+    /** To be kept. */
+    public ObjectNode json() {
+        ObjectNode json = Json.map().put("key", key);
+        arguments.forEach(json.putArray("arguments")::add);
+        return json;
+    }
+
+    /** The same with arguments of at most so many characters. */
+    public Reason cut(int most) {
+        return new Reason(
+                key,
+                arguments.stream()
+                        .map(each -> each.length() <= most ? each : each.substring(0, most))
+                        .toList());
+    }
+
     static Reason text(String text) {
         return new Reason("", List.of(text));
     }
@@ -43,6 +70,9 @@ public record Reason(String key, List<String> arguments) {
             return arguments.get(0);
         }
         ResourceBundle texts = ResourceBundle.getBundle("io.hongyan.im.plugin.reasons", language, NO_FALLBACK);
+        if (!texts.containsKey(key)) {
+            return key + " " + String.join(", ", arguments); // kept by a newer version of this server
+        }
         return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments.toArray());
     }
 }

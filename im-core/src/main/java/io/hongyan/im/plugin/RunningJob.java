@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,9 @@ final class RunningJob implements AutoCloseable {
     private final Job job;
     private final String name;
     private final Duration every;
-    private volatile boolean closed;
+    private @Nullable Future<?> next;
+    private boolean hurried;
+    private boolean closed;
 
     /** @param timer says when to ask; never waits */
     record Ground(Transactions transactions, JobBook book, ScheduledExecutorService timer) {}
@@ -71,19 +74,38 @@ final class RunningJob implements AutoCloseable {
         }
     }
 
-    private void later(Duration pause) {
+    String name() {
+        return name;
+    }
+
+    /** Asks at once, or as soon as it is done with what it is at. */
+    synchronized void hurry() {
+        if (next != null && next.cancel(false)) {
+            later(Duration.ZERO);
+        } else {
+            hurried = true;
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void later(Duration pause) {
         if (closed) {
             return;
         }
+        long millis = hurried ? 0 : pause.toMillis();
+        hurried = false;
         try {
-            Future<?> unused = ground.timer.schedule(this::ask, pause.toMillis(), TimeUnit.MILLISECONDS);
+            next = ground.timer.schedule(this::ask, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("event=job-ended name={} plugin={} reason=stopping", name, plugin());
         }
     }
 
     private void ask() {
-        if (closed || !calls.gate().enter()) {
+        if (isClosed() || !calls.gate().enter()) {
             return;
         }
         Future<?> unused = calls.callApart("job " + name, this::attempt).whenComplete((more, failure) -> {
@@ -94,22 +116,28 @@ final class RunningJob implements AutoCloseable {
     }
 
     private boolean attempt(Claim claim) {
+        long begin = System.nanoTime();
         try {
-            return ground.transactions.call(() -> part(claim));
+            return ground.transactions.call(() -> part(claim, begin));
         } catch (Refused givenUp) {
             throw givenUp;
         } catch (RuntimeException failure) {
-            ground.transactions.run(() -> ground.book.failed(plugin(), name, every, String.valueOf(failure)));
+            Duration took = since(begin);
+            ground.transactions.run(() -> ground.book.failed(plugin(), name, took, every, Blame.of(failure)));
             throw failure;
         }
     }
 
-    private boolean part(Claim claim) {
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private boolean part(Claim claim, long begin) {
         if (!ground.book.take(plugin(), name)) {
             return false;
         }
         boolean more = run();
-        ground.book.done(plugin(), name, more ? Duration.ZERO : every);
+        ground.book.done(plugin(), name, since(begin), more ? Duration.ZERO : every);
         if (!claim.win()) {
             throw new Refused(Code.OVERLOADED);
         }
@@ -127,7 +155,7 @@ final class RunningJob implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
     }
 }

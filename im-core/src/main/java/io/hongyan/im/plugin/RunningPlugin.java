@@ -21,8 +21,9 @@ final class RunningPlugin {
             List<RegisteredType> types,
             List<Filter> filters,
             List<Authenticator> authenticators,
-            List<RegisteredCommand> commands) {
-        static final Brought NOTHING = new Brought(List.of(), List.of(), List.of(), List.of());
+            List<RegisteredCommand> commands,
+            List<RunningJob> jobs) {
+        static final Brought NOTHING = new Brought(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** What is to be closed, the last first; one that fails keeps no other from being closed. */

@@ -2,20 +2,28 @@ package io.hongyan.im.plugin;
 
 import io.hongyan.im.audit.Actor;
 import io.hongyan.im.plugin.PluginBook.Wanted;
+import io.hongyan.im.plugin.PluginBook.Wish;
 import java.util.Optional;
 
-/** What is wanted of a plugin now, and who wants it. */
-record Want(Wanted wanted, Actor actor) {
+/** What is wanted of a plugin now, why, and who brings it about. */
+record Want(Wish wish, Actor actor) {
     boolean isStopped() {
-        return wanted == Wanted.STOPPED;
+        return wish.wanted() == Wanted.STOPPED;
     }
 
     boolean isQuarantined() {
-        return wanted == Wanted.QUARANTINED;
+        return wish.wanted() == Wanted.QUARANTINED;
+    }
+
+    /** Why it is stopped, if it is to be. */
+    Reason stopped() {
+        return wish.why().orElseGet(() -> Reason.of("stopped", actor.name()));
     }
 
     /** Why it is to be under quarantine, if it is. */
-    Optional<String> kept() {
-        return isQuarantined() ? Optional.of("wanted") : Optional.empty();
+    Optional<Reason> kept() {
+        return isQuarantined()
+                ? wish.why().or(() -> Optional.of(Reason.of("quarantined", actor.name())))
+                : Optional.empty();
     }
 }

@@ -186,7 +186,7 @@ record Features(
         return new HostKeeping(
                 node,
                 new JpaPluginBook(ground.transactions(), ground.clock()),
-                new JpaPluginStorage(ground.place().source(), commands, messages, notices),
+                new JpaPluginStorage(ground.place().source(), commands, messages, notices, node),
                 new JpaAudit(ground.transactions(), ground.ids(), ground.clock()),
                 Optional.of(ground.settings().plugins().ofNode(node)));
     }

@@ -66,7 +66,7 @@ final class MovesBench implements AutoCloseable {
                         7,
                         new MemoryPluginBook(),
                         new JpaPluginStorage(
-                                database.source(), StockRoom.ground(town), StockRoom.messages(town), notices),
+                                database.source(), StockRoom.ground(town), StockRoom.messages(town), notices, 7),
                         new MemoryAudit(bare.clock()),
                         Optional.of(new PluginSettings(
                                 dir(), folder.resolve("tmp"), Optional.empty(), Duration.ofSeconds(5))))));

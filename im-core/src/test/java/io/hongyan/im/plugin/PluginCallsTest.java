@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ class PluginCallsTest {
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final ClassLoader loader = new URLClassLoader(new URL[0], null);
-    private final List<String> quarantines = new CopyOnWriteArrayList<>();
+    private final List<Reason> quarantines = new CopyOnWriteArrayList<>();
     private final Quarantine quarantine = new Quarantine(quarantines::add);
     private final List<PluginCalls> made = new ArrayList<>();
 
@@ -236,7 +237,9 @@ class PluginCallsTest {
         }
 
         until(() -> !quarantines.isEmpty());
-        assertThat(quarantines).singleElement().asString().contains("4 threads").contains("loop");
+        assertThat(quarantines)
+                .singleElement()
+                .satisfies(why -> assertThat(why.in(Locale.ENGLISH)).contains("4 threads", "loop"));
         assertRefused(Code.OVERLOADED, calls.call("work", () -> 1));
 
         quarantine.follow(Optional.empty());

@@ -468,7 +468,7 @@ class PluginLifeTest {
                 .orElseThrow();
     }
 
-    private record Note(String media) implements Draft {
+    record Note(String media) implements Draft {
         @Override
         public UserName sender() {
             return new UserName("alice");

@@ -12,9 +12,6 @@ import java.util.List;
 
 /** Acts in the database. */
 public final class JpaAudit implements Audit {
-    private static final int ADDRESS = 64;
-    private static final int SUBJECT = 200;
-
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
@@ -27,20 +24,16 @@ public final class JpaAudit implements Audit {
 
     @Override
     public void write(Actor actor, String action, String subject, ObjectNode detail) {
+        Act act = new Act(clock.millis(), actor, action, subject, detail).cut();
         AuditRow row = new AuditRow();
         row.id = ids.next();
-        row.time = clock.millis();
-        row.actor = actor.name();
-        row.action = action;
-        row.subject = cut(subject, SUBJECT);
-        String json = Json.write(detail);
-        row.detail = json.length() <= DETAIL ? json : Json.write(Json.map().put("cut", true));
-        row.address = cut(actor.address(), ADDRESS);
+        row.time = act.time();
+        row.actor = act.actor().name();
+        row.action = act.action();
+        row.subject = act.subject();
+        row.detail = Json.write(act.detail());
+        row.address = act.actor().address();
         transactions.run(() -> transactions.entities().persist(row));
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
     }
 
     @Override

@@ -158,7 +158,7 @@ public final class JdbcNoticeBook implements NoticeBook {
         sql.update(
                 "update plugin_notice set tries = ?, due = ?, set_aside = ?" + OF + " and tries = ?",
                 notice.tries() + 1,
-                sql.call(DatabaseClock::now) + wait.toMillis(),
+                sql.call(DatabaseClock::now) + (aside ? 0 : wait.toMillis()),
                 aside,
                 notice.listener(),
                 notice.conversation().value(),

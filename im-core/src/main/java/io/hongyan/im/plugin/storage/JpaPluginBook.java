@@ -1,7 +1,9 @@
 package io.hongyan.im.plugin.storage;
 
+import io.hongyan.im.packet.Json;
 import io.hongyan.im.plugin.PluginBook;
 import io.hongyan.im.plugin.PluginState;
+import io.hongyan.im.plugin.Reason;
 import io.hongyan.im.storage.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -15,6 +17,9 @@ import java.util.Optional;
 /** The plugins' book in the database. */
 public final class JpaPluginBook implements PluginBook {
     private static final int REASON = 1_000;
+    /** Of each part of a kept reason, of which there are few. */
+    private static final int WHY = 100;
+
     private static final int TRIES = 10;
 
     private final Transactions transactions;
@@ -26,20 +31,31 @@ public final class JpaPluginBook implements PluginBook {
     }
 
     @Override
-    public Map<String, Wanted> wanted() {
+    public Map<String, Wish> wishes() {
         return transactions.call(() -> {
-            Map<String, Wanted> wanted = new HashMap<>();
+            Map<String, Wish> wishes = new HashMap<>();
             entities()
                     .createQuery("select p from PluginRow p", PluginRow.class)
                     .getResultList()
-                    .forEach(row -> wanted.put(row.id, Wanted.valueOf(row.wanted.toUpperCase(Locale.ROOT))));
-            return wanted;
+                    .forEach(row -> wishes.put(row.id, wish(row)));
+            return wishes;
         });
     }
 
+    private static Wish wish(PluginRow row) {
+        return new Wish(
+                Wanted.valueOf(row.wanted.toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.why).map(Json::readOwn).map(Reason::read),
+                row.version);
+    }
+
     @Override
-    public void want(String plugin, Wanted wanted) {
-        transactions.run(() -> row(plugin).wanted = wanted.name().toLowerCase(Locale.ROOT));
+    public void want(String plugin, Wanted wanted, Optional<Reason> why) {
+        transactions.run(() -> {
+            PluginRow row = row(plugin);
+            row.wanted = wanted.name().toLowerCase(Locale.ROOT);
+            row.why = why.map(reason -> Json.write(reason.cut(WHY).json())).orElse(null);
+        });
     }
 
     @Override
@@ -128,6 +144,16 @@ public final class JpaPluginBook implements PluginBook {
                 row.reason,
                 row.sha256,
                 row.changed);
+    }
+
+    @Override
+    public void forget(String plugin) {
+        transactions.run(() -> List.of(
+                        "delete from PluginRow p where p.id = ?1", "delete from PluginNodeRow p where p.plugin = ?1")
+                .forEach(statement -> entities()
+                        .createQuery(statement)
+                        .setParameter(1, plugin)
+                        .executeUpdate()));
     }
 
     private EntityManager entities() {

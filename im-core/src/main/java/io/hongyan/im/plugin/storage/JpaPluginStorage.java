@@ -1,5 +1,6 @@
 package io.hongyan.im.plugin.storage;
 
+import io.hongyan.im.plugin.AsideBook;
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.JobBook;
 import io.hongyan.im.plugin.Notices;
@@ -17,10 +18,15 @@ public final class JpaPluginStorage implements PluginStorage {
     private final RegisteredCommand.Ground ground;
     private final PluginMessages messages;
     private final Notices notices;
+    private final int node;
 
-    /** @param source for migrations, which run outside any transaction */
+    /**
+     * @param source for migrations, which run outside any transaction
+     * @param node this node's number
+     */
     public JpaPluginStorage(
-            DataSource source, RegisteredCommand.Ground ground, PluginMessages messages, Notices notices) {
+            DataSource source, RegisteredCommand.Ground ground, PluginMessages messages, Notices notices, int node) {
+        this.node = node;
         this.ground = ground;
         this.messages = messages;
         this.source = source;
@@ -49,7 +55,12 @@ public final class JpaPluginStorage implements PluginStorage {
     }
 
     @Override
+    public Optional<AsideBook> aside() {
+        return Optional.of(new JdbcAsideBook(ground.transactions()));
+    }
+
+    @Override
     public Optional<JobBook> jobs() {
-        return Optional.of(new JdbcJobBook(ground.transactions()));
+        return Optional.of(new JdbcJobBook(ground.transactions(), node));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "plugin")
@@ -19,4 +20,8 @@ class PluginRow {
     String version = "";
 
     long changed;
+
+    @Nullable
+    @Column(length = 1_000)
+    String why;
 }

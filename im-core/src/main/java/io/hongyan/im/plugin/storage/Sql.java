@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Statements with parameters on the running transaction's connection. */
 final class Sql {
@@ -31,7 +32,7 @@ final class Sql {
         return Jdbc.call(transactions.entities(), work);
     }
 
-    <T> List<T> query(String sql, Read<T> read, Object... parameters) {
+    <T> List<T> query(String sql, Read<T> read, @Nullable Object... parameters) {
         return call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 set(statement, parameters);
@@ -46,7 +47,7 @@ final class Sql {
         });
     }
 
-    int update(String sql, Object... parameters) {
+    int update(String sql, @Nullable Object... parameters) {
         return call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 set(statement, parameters);
@@ -65,9 +66,9 @@ final class Sql {
         }
     }
 
-    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+    private static void set(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         int index = 1;
-        for (Object parameter : parameters) {
+        for (@Nullable Object parameter : parameters) {
             statement.setObject(index++, parameter);
         }
     }

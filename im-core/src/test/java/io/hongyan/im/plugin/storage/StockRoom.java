@@ -59,7 +59,8 @@ public final class StockRoom implements AutoCloseable {
                     database.source(),
                     ground(town),
                     messages(town),
-                    Notices.open(town.transactions, new JdbcNoticeBook(town.transactions)));
+                    Notices.open(town.transactions, new JdbcNoticeBook(town.transactions)),
+                    7);
             storages.migrate(descriptor, loader, new PluginStorage.Migrated());
             PluginEntities storage = storages.open(descriptor, loader, plugin.entities());
             return new StockRoom(loader, plugin, storage, database.transactions());

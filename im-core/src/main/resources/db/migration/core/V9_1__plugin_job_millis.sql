@@ -1,0 +1,1 @@
+alter table plugin_job add column last_millis bigint

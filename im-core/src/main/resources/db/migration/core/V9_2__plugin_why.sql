@@ -1,0 +1,1 @@
+alter table plugin add column why varchar(1000)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.audit;
+
+import org.jspecify.annotations.NullMarked;
