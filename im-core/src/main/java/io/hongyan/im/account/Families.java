@@ -118,6 +118,12 @@ final class Families {
                         .orElse(null));
     }
 
+    /** Whether the family of this device was begun not longer ago than that. */
+    boolean isFresh(Identity who, Duration age) {
+        DeviceLogin login = login(new Key(who.account(), who.device()));
+        return login != null && !login.device().since().isBefore(now().minus(age));
+    }
+
     List<DeviceLogin> all(AccountId account) {
         Instant now = now();
         return transactions.call(() -> store.all(account)).stream()

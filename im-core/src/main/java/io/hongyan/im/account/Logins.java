@@ -6,6 +6,7 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.DeviceId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,11 @@ public final class Logins {
     /** Ends the tokens of all other devices of the account. */
     public void signOutOthers(Identity who) {
         families.end(who.account(), device -> !device.equals(who.device()));
+    }
+
+    /** Whether somebody gave the password on this device not longer ago than that. */
+    public boolean isFresh(Identity who, Duration age) {
+        return families.isFresh(who, age);
     }
 
     /** Where the account is signed in, the device seen last first. */

@@ -10,6 +10,7 @@ import io.hongyan.im.packet.Refused;
 import io.hongyan.im.storage.Transactions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** When the jobs of plugins ran and run next, for administrators. */
@@ -25,6 +26,14 @@ public final class JobDesk {
         this.book = book;
         this.audit = audit;
         this.running = running;
+    }
+
+    /** Empty without a database. */
+    static Optional<JobDesk> of(HostKeeping keeping, Function<String, Collection<RunningJob>> running) {
+        PluginStorage storage = keeping.storage();
+        return storage.ground()
+                .flatMap(ground ->
+                        storage.jobs().map(book -> new JobDesk(ground.transactions(), book, keeping.audit(), running)));
     }
 
     /** Of all jobs of a plugin, whether it runs or not: {@code name, nextRun, lastRun?, node?, millis?, error?}. */

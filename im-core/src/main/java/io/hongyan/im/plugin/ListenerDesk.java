@@ -32,6 +32,16 @@ public final class ListenerDesk {
         this.audit = audit;
     }
 
+    /** Empty without a database. */
+    static Optional<ListenerDesk> of(HostKeeping keeping) {
+        PluginStorage storage = keeping.storage();
+        return storage.ground()
+                .flatMap(ground -> storage.listening()
+                        .flatMap(listening -> storage.aside()
+                                .map(aside -> new ListenerDesk(
+                                        ground.transactions(), listening.notices(), aside, keeping.audit()))));
+    }
+
     /** Of all listeners of a plugin, whether it runs or not: {@code name, media, registered, waiting, oldest?, setAside, dropped}. */
     ArrayNode standings(String plugin) {
         ArrayNode items = Json.list();

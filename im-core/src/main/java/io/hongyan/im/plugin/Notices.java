@@ -101,6 +101,12 @@ public final class Notices implements LogWatcher {
         wanted = Map.copyOf(transactions.call(book::listeners));
     }
 
+    /** Forgets the listeners of a plugin that is no more, and what waits for them. */
+    public void forget(String plugin) {
+        poll();
+        register(plugin, Map.of());
+    }
+
     /** Follows what other nodes registered; now and then drops what is too much. */
     public synchronized void poll() {
         Map<String, Set<String>> now = Map.copyOf(transactions.call(book::listeners));

@@ -27,7 +27,7 @@ public final class PluginFailure extends RuntimeException {
      * @param plugin its id, or the jar if there is none
      * @param key of {@code reasons.properties}
      */
-    static PluginFailure because(String plugin, String key, @Nullable Object... arguments) {
+    public static PluginFailure because(String plugin, String key, @Nullable Object... arguments) {
         return new PluginFailure(plugin, Reason.of(key, arguments));
     }
 

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.api.Plugin;
 import io.hongyan.im.audit.Actor;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.PluginBook.Wanted;
-import io.hongyan.im.plugin.PluginBook.Wish;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class PluginHost {
     private final Contributions contributions;
     private final LoaderWatch watch;
     private final PluginLives lives;
+    private final PluginYard yard;
     private final Optional<PluginFolder> folder;
     private final Map<String, Reason> unusable = new LinkedHashMap<>();
     private final AtomicBoolean polling = new AtomicBoolean();
@@ -54,6 +56,7 @@ public final class PluginHost {
         PluginMoves moves = new PluginMoves(shelf, starter, contributions, ground.threads());
         PluginNews news = new PluginNews(ground, this::sha256);
         this.lives = new PluginLives(shelf, moves, id -> new PluginLife(id, ground.clock(), List.of(news)));
+        this.yard = new PluginYard(keeping, shelf, lives);
     }
 
     private String sha256(String id) {
@@ -137,37 +140,67 @@ public final class PluginHost {
      * @return false if there is no such plugin
      */
     public synchronized boolean want(String id, Wanted wanted, Actor actor) {
-        return want(
-                id,
-                new Wish(
-                        wanted,
-                        Optional.of(wanted)
-                                .filter(wish -> wish != Wanted.STARTED)
-                                .map(wish -> Reason.of(word(wish), actor.name())),
-                        ""),
-                actor);
+        Optional<Reason> why =
+                wanted == Wanted.STARTED ? Optional.empty() : Optional.of(Reason.of(word(wanted), actor.name()));
+        return want(id, wanted, why, actor);
     }
 
     private static String word(Wanted wanted) {
         return wanted.name().toLowerCase(Locale.ROOT);
     }
 
-    private synchronized boolean want(String id, Wish wish, Actor actor) {
+    private synchronized boolean want(String id, Wanted wanted, Optional<Reason> why, Actor actor) {
         if (lives.slot(id).isEmpty() && !keeping.book().wishes().containsKey(id)) {
             return false;
         }
-        ObjectNode detail = Json.map().put("wanted", word(wish.wanted()));
-        wish.why().ifPresent(why -> detail.put("reason", why.in(Locale.ENGLISH)));
+        ObjectNode detail = Json.map().put("wanted", word(wanted));
+        why.ifPresent(reason -> detail.put("reason", reason.in(Locale.ENGLISH)));
         keeping.audit().write(actor, "plugin.want", id, detail);
-        keeping.book().want(id, wish.wanted(), wish.why());
+        keeping.book().want(id, wanted, why);
         shelf.forgive(id);
         change(actor, false);
         return true;
     }
 
+    /**
+     * Deletes the jars of a plugin from the folder; it ends, and what it keeps stays.
+     *
+     * @return false if there is no such plugin
+     * @throws Refused state, if it comes with the server
+     */
+    public synchronized boolean remove(String id, Actor actor) {
+        boolean known = yard.remove(id, actor);
+        change(actor, known);
+        return known;
+    }
+
+    /**
+     * Drops everything that a plugin keeps, whose jar is gone or which is stopped, on every node.
+     *
+     * @return false if there is no such plugin
+     * @throws Refused state, if it is not stopped
+     */
+    public synchronized boolean purge(String id, Actor actor) {
+        return yard.purge(id, actor);
+    }
+
+    /**
+     * Takes an uploaded jar and starts it, or tries to.
+     *
+     * @param bytes is read to the end or beyond the bound, not closed
+     * @param language of the reason, if it is refused
+     * @return the plugin's id
+     * @throws Refused not allowed, too large, content refused with the reason
+     */
+    public String upload(InputStream bytes, Actor actor, Locale language) throws IOException {
+        String id = yard.take(bytes, actor, language);
+        change(actor, true);
+        return id;
+    }
+
     private void quarantined(String id, Reason why) {
         try {
-            boolean unused = want(id, new Wish(Wanted.QUARANTINED, Optional.of(why), ""), Actor.SYSTEM);
+            boolean unused = want(id, Wanted.QUARANTINED, Optional.of(why), Actor.SYSTEM);
         } catch (RuntimeException failure) {
             LOG.error("event=plugin-quarantine-not-kept plugin={}", id, failure);
         }
@@ -175,25 +208,16 @@ public final class PluginHost {
 
     /** What waits for listeners; none without a database. */
     public Optional<ListenerDesk> listeners() {
-        PluginStorage storage = keeping.storage();
-        return storage.ground()
-                .flatMap(ground -> storage.listening()
-                        .flatMap(listening -> storage.aside()
-                                .map(aside -> new ListenerDesk(
-                                        ground.transactions(), listening.notices(), aside, keeping.audit()))));
+        return ListenerDesk.of(keeping);
     }
 
     /** When jobs run; none without a database. */
     public Optional<JobDesk> jobs() {
-        PluginStorage storage = keeping.storage();
-        return storage.ground()
-                .flatMap(ground -> storage.jobs()
-                        .map(book -> new JobDesk(ground.transactions(), book, keeping.audit(), this::jobs)));
+        return JobDesk.of(keeping, this::jobs);
     }
 
     private List<RunningJob> jobs(String id) {
-        return lives.slot(id)
-                .flatMap(Slot::running)
+        return slot(id).flatMap(Slot::running)
                 .map(running -> running.brought().jobs())
                 .orElse(List.of());
     }
@@ -215,7 +239,7 @@ public final class PluginHost {
 
     /**
      * The type and the filters for one message, to be closed when the message is committed or refused; at once, or when
-     * a plugin of them was replaced, within five seconds. Fails with {@link io.hongyan.im.packet.Refused}.
+     * a plugin of them was replaced, within five seconds. Fails with {@link Refused}.
      */
     public CompletableFuture<Lease> lease(JsonNode media) {
         return contributions.lease(media);
@@ -238,13 +262,7 @@ public final class PluginHost {
 
     /** Why plugins do not run that should, each a sentence for whoever runs the server. */
     public List<String> failures() {
-        Map<String, Reason> failures = new LinkedHashMap<>(unusable());
-        lives.slots().stream()
-                .filter(slot -> slot.life().state() == PluginState.FAILED)
-                .forEach(slot -> slot.life().now().reason().ifPresent(reason -> failures.put(slot.id(), reason)));
-        return failures.entrySet().stream()
-                .map(one -> "plugin " + one.getKey() + ": " + one.getValue().in(Locale.ENGLISH))
-                .toList();
+        return reports().failures();
     }
 
     /** Jars that no plugin can be made of, by file or class, and why. */

@@ -26,6 +26,11 @@ final class PluginLives {
         return slots.values();
     }
 
+    /** Of a plugin that there is no jar of. */
+    void forget(String id) {
+        slots.remove(id);
+    }
+
     Optional<Slot> slot(String id) {
         return Optional.ofNullable(slots.get(id));
     }

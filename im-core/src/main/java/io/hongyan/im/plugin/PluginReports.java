@@ -7,6 +7,7 @@ import io.hongyan.im.plugin.PluginBook.Report;
 import io.hongyan.im.plugin.PluginBook.Wish;
 import io.hongyan.im.plugin.PluginLife.Moment;
 import io.hongyan.im.plugin.RunningPlugin.Brought;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,17 @@ public final class PluginReports {
         host.listeners().ifPresent(desk -> item.set("listeners", desk.standings(id)));
         host.jobs().ifPresent(desk -> item.set("jobs", desk.runs(id)));
         return Optional.of(item);
+    }
+
+    /** Why plugins do not run that should, each a sentence in English. */
+    List<String> failures() {
+        Map<String, Reason> failures = new LinkedHashMap<>(host.unusable());
+        host.slots().stream()
+                .filter(slot -> slot.life().state() == PluginState.FAILED)
+                .forEach(slot -> slot.life().now().reason().ifPresent(reason -> failures.put(slot.id(), reason)));
+        return failures.entrySet().stream()
+                .map(one -> "plugin " + one.getKey() + ": " + one.getValue().in(Locale.ENGLISH))
+                .toList();
     }
 
     private ObjectNode item(String id, Kept kept, Locale language) {

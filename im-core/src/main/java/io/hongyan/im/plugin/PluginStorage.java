@@ -23,6 +23,15 @@ public interface PluginStorage {
      */
     PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities);
 
+    /**
+     * Drops the tables of a plugin that runs nowhere, their history, its settings, jobs and listeners.
+     *
+     * @return what was dropped
+     */
+    default List<String> purge(String plugin) {
+        return List.of();
+    }
+
     /** What commands stand on; none if there is no database. */
     Optional<RegisteredCommand.Ground> ground();
 

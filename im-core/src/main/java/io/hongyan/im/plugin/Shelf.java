@@ -118,6 +118,15 @@ final class Shelf {
         return ids;
     }
 
+    /** The files of the folder that hold a jar of this plugin, or held the one that runs. */
+    List<Path> files(String id) {
+        return places.entrySet().stream()
+                .filter(place -> held(place.getValue())
+                        .anyMatch(jar -> jar.descriptor().id().equals(id)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /**
      * The jar that this plugin is to run from: the newest of those outside the WAR, if it is newer than the shipped one;
      * else what ran before its file was replaced; else the shipped one. Rejected ones are passed over.

@@ -59,13 +59,18 @@ public record Settings(
     }
 
     private static PluginSettings plugins(Function<String, Optional<String>> values, Path home) {
-        choice(values, "im.plugins.upload", "false", Set.of("false"));
         String allowed = values.apply("im.plugins.allow").map(String::strip).orElse("any");
+        boolean upload = choice(values, "im.plugins.upload", "false", Set.of("true", "false"))
+                .equals("true");
+        if (upload && allowed.equals("any")) {
+            throw new IllegalArgumentException("im.plugins.upload=true: im.plugins.allow must list the jars");
+        }
         return new PluginSettings(
                 values.apply("im.plugins.dir").map(Path::of).orElseGet(() -> home.resolve("plugins")),
                 home.resolve("tmp"),
                 allowed.equals("any") ? Optional.empty() : Optional.of(hashes(allowed)),
-                Duration.ofSeconds(number(values, "im.plugins.poll", 5, 1, 3_600)));
+                Duration.ofSeconds(number(values, "im.plugins.poll", 5, 1, 3_600)),
+                upload);
     }
 
     private static Set<String> hashes(String list) {

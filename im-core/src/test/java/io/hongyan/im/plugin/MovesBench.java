@@ -69,7 +69,7 @@ final class MovesBench implements AutoCloseable {
                                 database.source(), StockRoom.ground(town), StockRoom.messages(town), notices, 7),
                         new MemoryAudit(bare.clock()),
                         Optional.of(new PluginSettings(
-                                dir(), folder.resolve("tmp"), Optional.empty(), Duration.ofSeconds(5))))));
+                                dir(), folder.resolve("tmp"), Optional.empty(), Duration.ofSeconds(5), false)))));
         try (URLClassLoader loader = new URLClassLoader(new URL[0], MovesBench.class.getClassLoader())) {
             host.start(loader);
         }

@@ -61,7 +61,8 @@ class PluginLifeTest {
 
     private PluginHost host(Optional<Set<String>> allowed) {
         HostGround bare = HostGrounds.bare(Locale.ENGLISH, timer);
-        PluginSettings settings = new PluginSettings(dir(), folder.resolve("tmp"), allowed, Duration.ofSeconds(5));
+        PluginSettings settings =
+                new PluginSettings(dir(), folder.resolve("tmp"), allowed, Duration.ofSeconds(5), false);
         return new PluginHost(new HostGround(
                 bare.clock(),
                 bare.language(),

@@ -45,6 +45,12 @@ public final class JpaPluginStorage implements PluginStorage {
     }
 
     @Override
+    public List<String> purge(String plugin) {
+        notices.forget(plugin);
+        return new PluginPurge(plugin, source).run();
+    }
+
+    @Override
     public Optional<RegisteredCommand.Ground> ground() {
         return Optional.of(ground);
     }

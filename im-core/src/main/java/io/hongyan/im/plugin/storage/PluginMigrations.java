@@ -46,6 +46,9 @@ final class PluginMigrations {
      *     not the plugin's
      */
     void run(Migrated done) {
+        if (CoreTables.NAMES.stream().anyMatch(names::owns)) {
+            throw PluginFailure.because(plugin.id(), "reserved", names.prefix());
+        }
         StrayTables strays = new StrayTables(plugin, source);
         strays.refuse();
         try {

@@ -12,7 +12,11 @@ import javax.sql.DataSource;
 /** Which tables are a plugin's: those whose names begin with its id, {@code -} as {@code _}. */
 record TableNames(String prefix) {
     static TableNames of(Descriptor plugin) {
-        return new TableNames(plugin.id().replace('-', '_'));
+        return of(plugin.id());
+    }
+
+    static TableNames of(String plugin) {
+        return new TableNames(plugin.replace('-', '_'));
     }
 
     boolean owns(String table) {
