@@ -1,4 +1,4 @@
-import { Part, load, make, sheet } from './kit.js';
+import { MessagePart, load, make, sheet } from './kit.js';
 
 const STYLE = sheet(`
 .card { display: block; width: 320px; max-width: 100%; padding: 0; border: 1px solid var(--hy-line); border-radius: var(--hy-radius); overflow: hidden; overflow-wrap: anywhere;
@@ -14,39 +14,10 @@ a.card:focus-visible, button.card:focus-visible { outline-offset: 1px; }
 .host { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 `);
 
-/** An element that shows one message as a card, drawn anew when its content is another one. */
-export class CardPart extends Part {
+/** An element that shows one message as a card. */
+export class CardPart extends MessagePart {
   static bare = true;
   static sheets = [STYLE];
-  #message;
-  #drawn;
-
-  get message() {
-    return this.#message;
-  }
-
-  set message(message) {
-    this.#message = message;
-    if (this.isConnected) {
-      this.#drawIfNew();
-    }
-  }
-
-  connectedCallback() {
-    this.#drawn = undefined;
-    this.#drawIfNew();
-  }
-
-  #drawIfNew() {
-    const { content, body } = this.message;
-    const drawn = JSON.stringify(content ?? null);
-    if (drawn !== this.#drawn) {
-      this.#drawn = drawn;
-      this.end();
-      // without content it was recalled, or is one that this version can't read
-      this.shadowRoot.replaceChildren(this.draw(content ?? {}) ?? make('span', {}, body));
-    }
-  }
 
   /** A picture in a box that is there before it. */
   cover(id) {

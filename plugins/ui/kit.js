@@ -143,8 +143,10 @@ export class Part extends HTMLElement {
   }
 }
 
-/** An element that shows one message, drawn anew when its content is another one. */
+/** An element that shows one message, drawn anew when its content is another one. Where `draw` returns nothing stands the plain text. */
 export class MessagePart extends Part {
+  /** Fields without which a content can't be drawn: it was recalled, or is one that this version can't read. */
+  static needs = [];
   #message;
   #drawn;
 
@@ -170,7 +172,8 @@ export class MessagePart extends Part {
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
       this.end();
-      this.shadowRoot.replaceChildren(content?.blob === undefined ? make('span', {}, body) : this.draw(content));
+      const whole = this.constructor.needs.every((field) => content?.[field] !== undefined);
+      this.shadowRoot.replaceChildren((whole ? this.draw(content ?? {}) : undefined) ?? make('span', {}, body));
     }
   }
 }

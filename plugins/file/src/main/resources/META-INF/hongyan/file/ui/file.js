@@ -22,6 +22,7 @@ const STYLE = sheet(`
 
 /** A file with its name, kind and size, to be saved. */
 export class Message extends MessagePart {
+  static needs = ['blob'];
   static texts = TEXTS;
   static sheets = [STYLE];
 

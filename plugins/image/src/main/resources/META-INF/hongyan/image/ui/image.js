@@ -30,6 +30,7 @@ const STYLE = sheet(`
 
 /** A picture in a box of its own shape, which opens large. */
 export class Message extends MessagePart {
+  static needs = ['blob'];
   static bare = true;
   static texts = TEXTS;
   static sheets = [STYLE];

@@ -31,6 +31,7 @@ button.frame:hover .sign { background: rgb(0 0 0 / 80%); }
 
 /** A video behind its cover, which plays in its place. */
 export class Message extends MessagePart {
+  static needs = ['blob'];
   static bare = true;
   static texts = TEXTS;
   static sheets = [STYLE];

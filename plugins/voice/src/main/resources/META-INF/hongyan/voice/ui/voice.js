@@ -12,6 +12,7 @@ const STYLE = sheet(`
 
 /** A recording to listen to. */
 export class Message extends MessagePart {
+  static needs = ['blob'];
   static texts = TEXTS;
   static sheets = [PLAYER_STYLE, STYLE];
 

@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.hongyan.im.api.Blob;
 import io.hongyan.im.api.BlobId;
-import io.hongyan.im.api.Draft;
-import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.People;
-import io.hongyan.im.api.UserName;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.Authenticators;
@@ -96,27 +93,5 @@ final class Installation implements AutoCloseable {
     public void close() {
         host.stop();
         timer.shutdownNow();
-    }
-
-    private record Note(String media) implements Draft {
-        @Override
-        public UserName sender() {
-            return new UserName("alice");
-        }
-
-        @Override
-        public String to() {
-            return "bob";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.DIRECT;
-        }
-
-        @Override
-        public Blob blob(BlobId id) {
-            throw new IllegalArgumentException("the content holds no such blob");
-        }
     }
 }

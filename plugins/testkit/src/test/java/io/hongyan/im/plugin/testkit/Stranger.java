@@ -1,19 +1,23 @@
 package io.hongyan.im.plugin.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** Somebody who knows nothing but the archetype: generates a plugin, compiles it and packs it into a jar. */
 final class Stranger {
@@ -57,6 +61,39 @@ final class Stranger {
         return files(project);
     }
 
+    /** Writes it otherwise: in a file, this text in the place of that. */
+    Stranger edit(String file, String before, String after) throws IOException {
+        Path path = project.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(before);
+        Files.writeString(path, text.replace(before, after));
+        return this;
+    }
+
+    /** Adds a file. */
+    Stranger write(String file, String text) throws IOException {
+        Path path = project.resolve(file);
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.writeString(path, text);
+        return this;
+    }
+
+    /** Runs its test of this name, on its jar. */
+    TestExecutionSummary run(String test) throws IOException, ClassNotFoundException {
+        Path jar = pack(Path.of(project + ".jar"));
+        URL[] path = {jar.toUri().toURL(), compileTests(jar).toUri().toURL()};
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+            LauncherFactory.create()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectClass(loader.loadClass("org.example.shout." + test)))
+                                    .build(),
+                            listener);
+        }
+        return listener.getSummary();
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).toList();
@@ -67,19 +104,11 @@ final class Stranger {
     Path pack(Path jar) throws IOException {
         Path classes = compile("main", System.getProperty("java.class.path"));
         Path unfinished = Path.of(jar + ".part");
-        try (OutputStream file = Files.newOutputStream(unfinished);
-                JarOutputStream out = new JarOutputStream(file)) {
-            add(classes, out);
-            add(project.resolve("src/main/resources"), out);
+        try (JarWriter out = JarWriter.open(unfinished)) {
+            out.add(new Place(classes));
+            out.add(new Place(project.resolve("src/main/resources")));
         }
         return Files.move(unfinished, jar, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void add(Path folder, JarOutputStream out) throws IOException {
-        for (Path file : files(folder)) {
-            out.putNextEntry(new JarEntry(folder.relativize(file).toString().replace('\\', '/')));
-            Files.copy(file, out);
-        }
     }
 
     /** The folder of the compiled tests. */

@@ -1,0 +1,6 @@
+package ${package};
+
+import io.hongyan.im.plugin.testkit.SchemaContract;
+
+/** Runs the migrations, once there are some. */
+class ${type}SchemaTest extends SchemaContract {}

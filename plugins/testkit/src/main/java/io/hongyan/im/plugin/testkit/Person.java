@@ -1,0 +1,83 @@
+package io.hongyan.im.plugin.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.account.Account;
+import io.hongyan.im.account.Identity;
+import io.hongyan.im.id.DeviceId;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Op;
+import io.hongyan.im.server.Messenger;
+import io.hongyan.im.session.Session;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who is signed in at a {@link TestServer}. */
+public final class Person {
+    private final String name;
+    private final Session session;
+    private final Answers answers;
+
+    private Person(String name, Session session, Answers answers) {
+        this.name = name;
+        this.session = session;
+        this.answers = answers;
+    }
+
+    static Person of(Account account, Messenger messenger) {
+        Answers answers = new Answers();
+        Session session = messenger.connect(answers);
+        answers.tell(session);
+        session.login(new Identity(account.id(), account.username(), new DeviceId("test")), "desktop", Locale.ENGLISH);
+        return new Person(account.username().value(), session, answers);
+    }
+
+    /** The user name. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Sends a message and waits until it is stored.
+     *
+     * @return its id
+     * @throws AssertionError if it is refused, saying why
+     */
+    public String send(Person to, String media, Record content) {
+        return send(to, media, Sent.json(content)).path("id").asText();
+    }
+
+    private JsonNode send(Person to, String media, ObjectNode content) {
+        ObjectNode body = Json.map()
+                .put("to", to.name)
+                .put("media", media)
+                .put("clientId", UUID.randomUUID().toString());
+        body.set("content", content);
+        return ask(Op.MESSAGE, "message " + media, body);
+    }
+
+    /**
+     * Calls a command of a plugin and waits until it is done.
+     *
+     * @param command {@code ID.NAME}
+     * @return what it answered
+     * @throws AssertionError if it is refused, saying why
+     */
+    public Map<String, Object> call(String command, Map<String, ?> body) {
+        ObjectNode fields = (ObjectNode) Json.of(body);
+        fields.put("type", "set").put("query", command);
+        return Json.toMap((ObjectNode) ask(Op.IQ, "command " + command, fields));
+    }
+
+    private JsonNode ask(int op, String what, ObjectNode body) {
+        String id = UUID.randomUUID().toString();
+        ObjectNode packet = Json.map().put("op", op).put("id", id);
+        packet.set("body", body);
+        JsonNode answer = answers.to(id, () -> session.receive(Json.write(packet)));
+        if (answer.path("code").asInt() != 0) {
+            throw new AssertionError(what + " was answered with " + answer);
+        }
+        return answer.path("body");
+    }
+}

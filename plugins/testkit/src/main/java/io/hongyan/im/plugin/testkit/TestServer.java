@@ -1,0 +1,110 @@
+package io.hongyan.im.plugin.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.hongyan.im.api.UserName;
+import io.hongyan.im.audit.Actor;
+import io.hongyan.im.plugin.PluginHost;
+import io.hongyan.im.plugin.RegisteredType;
+import io.hongyan.im.server.Messenger;
+import io.hongyan.im.server.Settings;
+import io.hongyan.im.storage.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole server within the tests' process, without a container, with a database, people and the plugin. */
+public final class TestServer implements AutoCloseable {
+    private final Rows rows;
+    private final Messenger messenger;
+
+    private TestServer(Rows rows, Messenger messenger) {
+        this.rows = rows;
+        this.messenger = messenger;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param home holds the folder {@code plugins}
+     * @param shipped sees plugins as those of {@code WEB-INF/lib}
+     */
+    static TestServer start(DatabaseSettings database, Path home, ClassLoader shipped) {
+        Map<String, String> chosen = Map.of("im.home", home.toString(), "im.demo", "true", "im.plugins.poll", "3600");
+        Rows rows = Rows.in(database);
+        return new TestServer(
+                rows,
+                Messenger.start(
+                        Settings.read(key -> Optional.ofNullable(chosen.get(key))),
+                        rows.source(),
+                        rows.transactions(),
+                        TestServer::thread,
+                        shipped));
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Somebody without any role. */
+    public Person alice() {
+        return person("alice");
+    }
+
+    /** Somebody else without any role. */
+    public Person bob() {
+        return person("bob");
+    }
+
+    /** Somebody with the role {@code administrator}. */
+    public Person administrator() {
+        return person("admin");
+    }
+
+    private Person person(String name) {
+        return Person.of(messenger.accounts().require(new UserName(name)), messenger);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    RegisteredType type(String name) {
+        return messenger.plugins().types().require(TextNode.valueOf(name));
+    }
+
+    PluginHost plugins() {
+        return messenger.plugins();
+    }
+
+    /** Why plugins do not run that should, also those whose jar is none. */
+    List<String> failures() {
+        return messenger.plugins().failures();
+    }
+
+    /** What administrators are told of a plugin. */
+    JsonNode report(String plugin) {
+        return messenger
+                .plugins()
+                .reports()
+                .one(plugin, Locale.ENGLISH)
+                .<JsonNode>map(report -> report)
+                .orElse(MissingNode.getInstance());
+    }
+
+    /** Looks into the folder at once. */
+    void rescan() {
+        messenger.plugins().rescan(Actor.SYSTEM);
+    }
+
+    @Override
+    public void close() {
+        messenger.stop();
+        rows.close();
+    }
+}
