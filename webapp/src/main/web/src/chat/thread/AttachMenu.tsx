@@ -6,6 +6,7 @@ import { useMedia, useTypes } from '../media/context';
 import type { Definition } from '../media/element';
 import { Icon } from '../media/Icon';
 import { labelOf } from '../media/names';
+import { MenuFocus } from '../shell/MenuFocus';
 
 interface Props {
   button: Ref<HTMLButtonElement>;
@@ -20,6 +21,7 @@ export function AttachMenu({ button, onChosen }: Props) {
   const composable = useTypes((all) => all.composable);
   const composers = useTypes((all) => all.composers);
   const [loading, setLoading] = useState(false);
+  const [open, setOpen] = useState(false);
   const load = () => {
     setLoading(true);
     void types.loadComposers().then(() => setLoading(false));
@@ -39,10 +41,20 @@ export function AttachMenu({ button, onChosen }: Props) {
       menu={{ items: items.length > 0 ? items : [none] }}
       trigger={['click']}
       placement="topLeft"
-      autoFocus
+      open={open}
+      popupRender={(menu) => (
+        <MenuFocus open={open} count={items.length}>
+          {menu}
+        </MenuFocus>
+      )}
       // within the page's landmarks
       getPopupContainer={(button) => button.closest('main') ?? document.body}
-      onOpenChange={(open) => (open ? load() : undefined)}
+      onOpenChange={(wanted) => {
+        setOpen(wanted);
+        if (wanted) {
+          load();
+        }
+      }}
     >
       <button ref={button} type="button" className={`hy-icon-button ${known ? '' : 'hy-kept'}`} aria-label={t('composer.attach')} aria-haspopup="menu">
         <PlusOutlined />
