@@ -56,7 +56,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new database in the MariaDB 11.4 that the tests of this process share. */
     public static TestDatabase mariaDb() {
-        return open(TestMariaDb.shared().database(""));
+        return open(TestMariaDb.shared().migrated());
     }
 
     /** Any database that already runs. */

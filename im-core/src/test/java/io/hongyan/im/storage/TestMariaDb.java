@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +74,38 @@ final class TestMariaDb {
 
     /** A new database, empty, made by this clause. */
     DatabaseSettings database(String clause) {
+        return settings(create(clause));
+    }
+
+    /** A new database that the core's migrations have run on, in a fifth of the time that they take. */
+    DatabaseSettings migrated() {
+        String name = create("");
+        try (Connection from = DriverManager.getConnection(url(Shared.MODEL));
+                Connection to = DriverManager.getConnection(url(name));
+                Statement ask = from.createStatement();
+                Statement write = to.createStatement()) {
+            write.execute("set foreign_key_checks = 0");
+            for (String table : strings(ask, "show tables", 1)) {
+                write.execute(strings(ask, "show create table " + table, 2).get(0));
+            }
+            write.execute("insert into flyway_core select * from " + Shared.MODEL + ".flyway_core");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return settings(name);
+    }
+
+    private static List<String> strings(Statement statement, String question, int column) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(question)) {
+            while (rows.next()) {
+                strings.add(rows.getString(column));
+            }
+        }
+        return strings;
+    }
+
+    private String create(String clause) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = DriverManager.getConnection(url(""));
                 Statement statement = connection.createStatement()) {
@@ -79,6 +113,10 @@ final class TestMariaDb {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+        return name;
+    }
+
+    private DatabaseSettings settings(String name) {
         return new DatabaseSettings(url(name), Optional.empty(), Optional.empty());
     }
 
@@ -88,5 +126,12 @@ final class TestMariaDb {
 
     private static final class Shared {
         private static final TestMariaDb SERVER = create();
+        private static final String MODEL = model();
+
+        private static String model() {
+            String name = SERVER.create("");
+            Migrations.run(new HongyanDataSource(SERVER.settings(name)));
+            return name;
+        }
     }
 }
