@@ -64,7 +64,7 @@ final class Apart {
         }
         return failure.getCause() instanceof RuntimeException known
                 ? known
-                : new PluginFailure(plugin, String.valueOf(failure.getCause()));
+                : new PluginFailure(plugin, Reason.text(String.valueOf(failure.getCause())));
     }
 
     /** Runs code of the plugin as it may expect: with its own class loader as the thread's. */

@@ -36,7 +36,7 @@ final class BundleTexts implements Texts {
                 texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
             }
         } catch (IOException failure) {
-            throw new PluginFailure(plugin, "its texts can't be read: " + name, failure);
+            throw PluginFailure.because(plugin, "texts", name).by(failure);
         }
         return texts;
     }

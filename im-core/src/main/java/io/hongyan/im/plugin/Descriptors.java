@@ -19,7 +19,7 @@ final class Descriptors {
         try {
             return new Descriptors(new ArrayList<>(Collections.list(loader.getResources(Descriptor.LOCATION))));
         } catch (IOException failure) {
-            throw new PluginFailure("?", "no descriptor can be read", failure);
+            throw PluginFailure.because("?", "no-descriptors").by(failure);
         }
     }
 

@@ -24,15 +24,14 @@ final class ListenerNames {
         for (MessageListener listener : listeners) {
             Set<String> media = Set.copyOf(listener.media());
             if (!NAME.matcher(listener.name()).matches()) {
-                throw new PluginFailure(plugin, "the name of a listener must be of the form " + NAME);
+                throw PluginFailure.because(plugin, "listener-form", NAME);
             }
             if (media.size() > MOST
                     || !media.stream().allMatch(name -> NAME.matcher(name).matches())) {
-                throw new PluginFailure(
-                        plugin, "a listener wants at most " + MOST + " media types, with names of the form " + NAME);
+                throw PluginFailure.because(plugin, "listener-media", MOST, NAME);
             }
             if (all.put(plugin + "." + listener.name(), media) != null) {
-                throw new PluginFailure(plugin, "two of its listeners have the name " + listener.name());
+                throw PluginFailure.because(plugin, "same-listener", listener.name());
             }
         }
         return all;

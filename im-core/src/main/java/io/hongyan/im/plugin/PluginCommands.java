@@ -31,7 +31,7 @@ public final class PluginCommands implements AddedQuery.All {
         before.forEach(command -> all.remove(command.query()));
         for (RegisteredCommand command : after) {
             if (all.putIfAbsent(command.query(), command) != null) {
-                throw new PluginFailure(command.plugin().id(), "two commands have the name " + command.name());
+                throw PluginFailure.because(command.plugin().id(), "same-command", command.name());
             }
         }
         byQuery = Collections.unmodifiableMap(all);

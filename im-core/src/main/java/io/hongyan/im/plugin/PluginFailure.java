@@ -8,15 +8,6 @@ public final class PluginFailure extends RuntimeException {
     private final String plugin;
     private final Reason reason;
 
-    public PluginFailure(String plugin, String reason) {
-        this(plugin, Reason.text(reason));
-    }
-
-    public PluginFailure(String plugin, String reason, Throwable cause) {
-        this(plugin, Reason.text(reason));
-        initCause(cause);
-    }
-
     PluginFailure(String plugin, Reason reason) {
         super("plugin " + plugin + ": " + reason.in(Locale.ENGLISH));
         this.plugin = plugin;
@@ -29,6 +20,12 @@ public final class PluginFailure extends RuntimeException {
      */
     public static PluginFailure because(String plugin, String key, @Nullable Object... arguments) {
         return new PluginFailure(plugin, Reason.of(key, arguments));
+    }
+
+    /** The same with what it came from, for the log. */
+    public PluginFailure by(Throwable cause) {
+        initCause(cause);
+        return this;
     }
 
     /** Its id, or its jar or class if there is none. */

@@ -41,7 +41,7 @@ final class PluginOwn implements AutoCloseable {
     List<RegisteredCommand> commands(List<Command<?>> commands, Optional<RegisteredCommand.Ground> ground) {
         long names = commands.stream().map(Command::name).distinct().count();
         if (names < commands.size()) {
-            throw new PluginFailure(own.plugin().id(), "two of its commands have one name");
+            throw PluginFailure.because(own.plugin().id(), "same-commands");
         }
         return ground.map(known -> commands.stream()
                         .map(command -> register(known, command))

@@ -50,7 +50,7 @@ public final class RegisteredCommand implements AddedQuery {
             Command<B> command,
             ContentReader<B> reader) {
         if (!NAME.matcher(command.name()).matches()) {
-            throw new PluginFailure(own.plugin().id(), "the name of a command must be of the form " + NAME);
+            throw PluginFailure.because(own.plugin().id(), "command-form", NAME);
         }
         return new RegisteredCommand(ground, calls, new Steps<>(command, entities, own, reader));
     }

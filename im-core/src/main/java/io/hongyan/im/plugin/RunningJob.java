@@ -53,7 +53,7 @@ final class RunningJob implements AutoCloseable {
     static RunningJob start(Ground ground, PluginCalls calls, PluginEntities entities, Own own, Job job) {
         RunningJob running = new RunningJob(ground, calls, entities, own, job);
         if (!NAME.matcher(running.name).matches()) {
-            throw new PluginFailure(own.plugin().id(), "the name of a job must be of the form " + NAME);
+            throw PluginFailure.because(own.plugin().id(), "job-form", NAME);
         }
         running.know();
         running.later(SHORTEST);

@@ -29,12 +29,12 @@ final class SettingsForm {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         secrets.stream().filter(name -> !isText(components, name)).findFirst().ifPresent(name -> {
-            throw new PluginFailure(plugin, "its setting " + name + " is secret but no text");
+            throw PluginFailure.because(plugin, "secret", name);
         });
         try {
             read(Map.of());
         } catch (Refused refused) {
-            throw new PluginFailure(plugin, "its settings are not valid by default: " + refused.details());
+            throw PluginFailure.because(plugin, "defaults", refused.details());
         }
     }
 

@@ -86,6 +86,23 @@ interface LoginContract {
     }
 
     @Test
+    default void isFreshForAWhileAfterThePasswordOnlyHoweverOftenItRefreshes() {
+        Account account = im().somebody();
+        Login login = im().login(account, "d1");
+        Duration age = Duration.ofMinutes(10);
+        im().clock.advance(Duration.ofMinutes(9));
+        assertThat(im().logins.isFresh(login.identity(), age)).isTrue();
+        im().clock.advance(Duration.ofMinutes(2));
+        TokenPair next = im().logins.refresh(tokens(login).refresh());
+        Login again = im().logins.byToken(next.access(), device("d1"), HOME);
+        assertThat(im().logins.isFresh(again.identity(), age)).isFalse();
+
+        assertThat(im().logins.isFresh(im().login(account, "d2").identity(), age)).isTrue();
+        assertThat(im().logins.isFresh(again.identity(), age)).isFalse();
+        assertThat(im().logins.isFresh(im().login(account, "d1").identity(), age)).isTrue();
+    }
+
+    @Test
     default void givesAnotherPairWhenTheAnswerWasLost() {
         TokenPair first = tokens(im().login(im().somebody(), "d1"));
         TokenPair lost = im().logins.refresh(first.refresh());

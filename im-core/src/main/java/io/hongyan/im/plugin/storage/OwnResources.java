@@ -39,7 +39,7 @@ final class OwnResources extends ClassLoader {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        throw new PluginFailure(plugin.id(), "there is no " + Descriptor.LOCATION + " with its id");
+        throw PluginFailure.because(plugin.id(), "no-own-descriptor", Descriptor.LOCATION);
     }
 
     private static @Nullable String id(URL location) throws IOException {

@@ -60,7 +60,8 @@ final class PluginMigrations {
             migrate(folders, done);
             strays.keep(foreign(before, TableNames.all(source)));
         } catch (SQLException | IOException failure) {
-            throw new PluginFailure(plugin.id(), "its migrations can't be read: " + failure.getMessage(), failure);
+            throw PluginFailure.because(plugin.id(), "migrations-unreadable", failure.getMessage())
+                    .by(failure);
         }
         strays.refuse();
     }
@@ -79,9 +80,7 @@ final class PluginMigrations {
                 .filter(folder -> jar.getResource(folder) != null)
                 .toList();
         if (folders.isEmpty() && holdsFilesBelow(all)) {
-            throw new PluginFailure(
-                    plugin.id(),
-                    "its jar has files in " + all + " but no entry for that folder; pack it with Maven, Gradle or jar");
+            throw PluginFailure.because(plugin.id(), "no-folder-entry", all);
         }
         return folders;
     }
@@ -122,7 +121,8 @@ final class PluginMigrations {
             }
             flyway.migrate();
         } catch (FlywayException failure) {
-            throw new PluginFailure(plugin.id(), "its migrations failed: " + failure.getMessage(), failure);
+            throw PluginFailure.because(plugin.id(), "migrations", failure.getMessage())
+                    .by(failure);
         } finally {
             // Flyway's log remembers the last configuration, and with it the plugin's loader
             LogFactory.setConfiguration(new ClassicConfiguration(getClass().getClassLoader()));

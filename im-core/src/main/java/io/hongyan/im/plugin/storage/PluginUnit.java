@@ -40,8 +40,8 @@ final class PluginUnit implements AutoCloseable {
             unit.verify(plugin);
             return unit;
         } catch (PersistenceException | SQLException failure) {
-            throw new PluginFailure(
-                    plugin.id(), "its entities can't be used: " + first(failure).getMessage(), failure);
+            throw PluginFailure.because(plugin.id(), "entities", first(failure).getMessage())
+                    .by(failure);
         }
     }
 
@@ -79,10 +79,7 @@ final class PluginUnit implements AutoCloseable {
         try {
             TableNames names = TableNames.of(plugin);
             tables().filter(table -> !names.owns(table)).findFirst().ifPresent(table -> {
-                throw new PluginFailure(
-                        plugin.id(),
-                        "an entity of it lies in the table " + table + "; its tables begin with " + names.prefix()
-                                + "_");
+                throw PluginFailure.because(plugin.id(), "entity-table", table, names.prefix());
             });
             factory.getSchemaManager().validateMappedObjects();
         } catch (RuntimeException failure) {

@@ -40,13 +40,11 @@ final class StrayTables {
         try {
             Set<String> strays = strays();
             if (!strays.isEmpty()) {
-                throw new PluginFailure(
-                        plugin.id(),
-                        "its migrations made or dropped tables that are not its own: " + String.join(", ", strays)
-                                + ". Mend them, then delete their rows from plugin_stray");
+                throw PluginFailure.because(plugin.id(), "strays", String.join(", ", strays));
             }
         } catch (SQLException failure) {
-            throw new PluginFailure(plugin.id(), "its tables can't be checked: " + failure.getMessage(), failure);
+            throw PluginFailure.because(plugin.id(), "tables-unreadable", failure.getMessage())
+                    .by(failure);
         }
     }
 

@@ -36,14 +36,27 @@ public record Rest(Server server, String bearer) {
         return call("PUT", path, BodyPublishers.ofString(Json.write(body)));
     }
 
+    public Reply patch(String path, JsonNode body) {
+        return call("PATCH", path, BodyPublishers.ofString(Json.write(body)));
+    }
+
+    /** Posts bytes that are no JSON. */
+    public Reply upload(String path, String type, byte[] bytes) {
+        return call("POST", path, type, BodyPublishers.ofByteArray(bytes));
+    }
+
     public Reply delete(String path) {
         return call("DELETE", path, BodyPublishers.noBody());
     }
 
     private Reply call(String method, String path, HttpRequest.BodyPublisher body) {
+        return call(method, path, "application/json", body);
+    }
+
+    private Reply call(String method, String path, String type, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.api(path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, body);
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);

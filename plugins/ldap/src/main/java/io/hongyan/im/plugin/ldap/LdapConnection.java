@@ -16,6 +16,7 @@ import javax.naming.ldap.LdapContext;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.StartTlsRequest;
 import javax.naming.ldap.StartTlsResponse;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to a directory, first as nobody. Every step ends within the time that the settings give it. */
@@ -28,8 +29,14 @@ final class LdapConnection implements AutoCloseable {
         this.tls = tls;
     }
 
-    @SuppressWarnings("JdkObsolete") // what JNDI takes
+    /** Trusts whom the JVM trusts. */
     static LdapConnection open(LdapSettings settings) throws NamingException, IOException {
+        return open(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** @param sockets by which an {@code ldap:} connection is made secure */
+    @SuppressWarnings("JdkObsolete") // what JNDI takes
+    static LdapConnection open(LdapSettings settings, SSLSocketFactory sockets) throws NamingException, IOException {
         refuseOpenWires(settings);
         Hashtable<String, String> environment = new Hashtable<>();
         String millis = Long.toString(settings.timeout().toMillis());
@@ -45,7 +52,7 @@ final class LdapConnection implements AutoCloseable {
         }
         try {
             StartTlsResponse tls = (StartTlsResponse) context.extendedOperation(new StartTlsRequest());
-            tls.negotiate();
+            tls.negotiate(sockets);
             return new LdapConnection(context, tls);
         } catch (NamingException | IOException failure) {
             context.close();
