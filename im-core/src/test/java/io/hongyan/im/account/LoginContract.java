@@ -97,9 +97,11 @@ interface LoginContract {
         Login again = im().logins.byToken(next.access(), device("d1"), HOME);
         assertThat(im().logins.isFresh(again.identity(), age)).isFalse();
 
-        assertThat(im().logins.isFresh(im().login(account, "d2").identity(), age)).isTrue();
+        assertThat(im().logins.isFresh(im().login(account, "d2").identity(), age))
+                .isTrue();
         assertThat(im().logins.isFresh(again.identity(), age)).isFalse();
-        assertThat(im().logins.isFresh(im().login(account, "d1").identity(), age)).isTrue();
+        assertThat(im().logins.isFresh(im().login(account, "d1").identity(), age))
+                .isTrue();
     }
 
     @Test

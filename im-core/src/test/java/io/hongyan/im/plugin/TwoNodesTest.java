@@ -84,8 +84,8 @@ class TwoNodesTest {
         Clock clock = Clock.systemUTC();
         int number = new NodeLease(transactions, clock).number();
         Audit audit = new JpaAudit(transactions, new Ids(number), clock);
-        SettingsDesk desk = new SettingsDesk(new SettingsDesk.Ground(
-                new JpaSettingsBook(transactions), new KeyFileBox(folder), clock, audit));
+        SettingsDesk desk = new SettingsDesk(
+                new SettingsDesk.Ground(new JpaSettingsBook(transactions), new KeyFileBox(folder), clock, audit));
         HostGround bare = HostGrounds.bare(Locale.ENGLISH, timer);
         PluginHost host = new PluginHost(new HostGround(
                 clock,
@@ -151,22 +151,25 @@ class TwoNodesTest {
     @Test
     void followSettings() {
         SettingsDesk.By admin = new SettingsDesk.By(new AccountId(7), "192.0.2.1");
-        assertThat(here.desk.change("shout", Json.map().put("size", 5), false, admin)).isTrue();
+        assertThat(here.desk.change("shout", Json.map().put("size", 5), false, admin))
+                .isTrue();
         assertThat(here.send()).isEqualTo("hi5");
         assertThat(there.send()).isEqualTo("hi1");
 
         there.desk.poll();
 
         assertThat(there.send()).isEqualTo("hi5");
-        assertThat(there.desk.change("shout", Json.map().putNull("size"), false, admin)).isTrue();
+        assertThat(there.desk.change("shout", Json.map().putNull("size"), false, admin))
+                .isTrue();
         here.desk.poll();
         assertThat(here.send()).isEqualTo("hi1");
     }
 
     @Test
     void giveTheTypeOneNumber() {
-        assertThat(here.host.types().all().get(0).number())
-                .isEqualTo(there.host.types().all().get(0).number());
+        TextNode shout = TextNode.valueOf("shout");
+        assertThat(here.host.types().require(shout).number())
+                .isEqualTo(there.host.types().require(shout).number());
         assertThat(here.number).isNotEqualTo(there.number);
     }
 }

@@ -66,7 +66,8 @@ class PluginAdministrationIT {
 
     @Deployment(name = "im", managed = false, testable = false)
     static WebArchive war() throws GeneralSecurityException {
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(JAR));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(JAR));
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war")))
                 .addAsResource(
                         new StringAsset("im.plugins.upload=true\nim.plugins.allow=" + hash + "\n"),
@@ -77,10 +78,8 @@ class PluginAdministrationIT {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ShrinkWrap.create(JavaArchive.class, "live.jar")
                 .addPackage(LivePlugin.class.getPackage())
-                .addAsResource(
-                        new StringAsset("id=live\nversion=3.0.0\napi=1\n"), "META-INF/hongyan/plugin.properties")
-                .addAsResource(
-                        new StringAsset("live.preview={0}\n"), "META-INF/hongyan/live/messages_en.properties")
+                .addAsResource(new StringAsset("id=live\nversion=3.0.0\napi=1\n"), "META-INF/hongyan/plugin.properties")
+                .addAsResource(new StringAsset("live.preview={0}\n"), "META-INF/hongyan/live/messages_en.properties")
                 .addAsResource(
                         new StringAsset(LivePlugin.class.getName() + "\n"),
                         "META-INF/services/" + Plugin.class.getName())
@@ -181,7 +180,10 @@ class PluginAdministrationIT {
         admin.get(aside + "?cursor=never").problem(400, 40001);
         admin.get(aside + "?limit=0").problem(400, 40001);
         admin.get("plugins/emoji/listeners/nothing/set-aside").problem(404, 40003);
-        assertThat(admin.post(aside + "/release", Json.map("all", true)).ok().path("released").asInt())
+        assertThat(admin.post(aside + "/release", Json.map("all", true))
+                        .ok()
+                        .path("released")
+                        .asInt())
                 .isZero();
         assertThat(admin.post(aside + "/discard", Json.map("conversation", "0HZX4T9W2C5QK", "seq", 1))
                         .ok()
@@ -189,7 +191,8 @@ class PluginAdministrationIT {
                         .asInt())
                 .isZero();
         admin.post(aside + "/discard", Json.map()).problem(400, 40001);
-        admin.post(aside + "/discard", Json.map("conversation", "0HZX4T9W2C5QK")).problem(400, 40001);
+        admin.post(aside + "/discard", Json.map("conversation", "0HZX4T9W2C5QK"))
+                .problem(400, 40001);
     }
 
     @Test
@@ -203,7 +206,8 @@ class PluginAdministrationIT {
         until(() -> admin.get("plugins/red-packet").ok().at("/jobs/0/lastRun").asLong()
                 > before.path("lastRun").asLong());
 
-        assertThat(admin.get("plugins/red-packet").ok().at("/jobs/0/millis").isNumber()).isTrue();
+        assertThat(admin.get("plugins/red-packet").ok().at("/jobs/0/millis").isNumber())
+                .isTrue();
         admin.post("plugins/red-packet/jobs/nothing/run", Json.map()).problem(404, 40003);
     }
 
@@ -213,7 +217,10 @@ class PluginAdministrationIT {
         Session alice = stage.online();
         Session bob = stage.online();
         emoji(alice, bob).ok();
-        assertThat(admin.post("plugins/emoji/quarantine", Json.map()).ok().path("state").asText())
+        assertThat(admin.post("plugins/emoji/quarantine", Json.map())
+                        .ok()
+                        .path("state")
+                        .asText())
                 .isEqualTo("quarantined");
         assertThat(emoji(alice, bob).code()).isEqualTo(OVERLOADED);
 
@@ -224,11 +231,16 @@ class PluginAdministrationIT {
         JsonNode emoji = admin.get("plugins/emoji").ok();
         assertThat(emoji.path("state").asText()).isEqualTo("quarantined");
         assertThat(emoji.path("reason").asText()).startsWith("quarantined by ").doesNotContain("system");
-        assertThat(get(admin, "plugins/emoji", "zh").path("reason").asText()).startsWith("由 ").endsWith(" 隔离");
+        assertThat(get(admin, "plugins/emoji", "zh").path("reason").asText())
+                .startsWith("由 ")
+                .endsWith(" 隔离");
         Session again = alice.device().online();
         assertThat(emoji(again, bob).code()).isEqualTo(OVERLOADED);
         again.message(Session.text(bob.user(), "texts go on")).ok();
-        assertThat(admin.post("plugins/emoji/release", Json.map()).ok().path("state").asText())
+        assertThat(admin.post("plugins/emoji/release", Json.map())
+                        .ok()
+                        .path("state")
+                        .asText())
                 .isEqualTo("started");
         emoji(again, bob).ok();
     }
@@ -271,7 +283,10 @@ class PluginAdministrationIT {
             assertThat(admin.delete("plugins/emoji?purge=emoji").status()).isEqualTo(204);
             assertThat(admin.get("plugins/emoji").ok().path("state").asText()).isEqualTo("stopped");
         } finally {
-            assertThat(admin.post("plugins/emoji/start", Json.map()).ok().path("state").asText())
+            assertThat(admin.post("plugins/emoji/start", Json.map())
+                            .ok()
+                            .path("state")
+                            .asText())
                     .isEqualTo("started");
         }
         assertThat(alice.get("emoji.frequent").ok().path("items")).isEmpty();
@@ -293,8 +308,7 @@ class PluginAdministrationIT {
             admin.patch(path, Json.map("action", "REFUSE")).ok();
             alice.message(Session.text(bob.user(), "a heron")).refused(FILTERED);
 
-            JsonNode wrong = admin.patch(path, Json.map("words", List.of("")))
-                    .problem(422, 42201);
+            JsonNode wrong = admin.patch(path, Json.map("words", List.of(""))).problem(422, 42201);
             assertThat(wrong.path("field").asText()).startsWith("words");
             assertThat(wrong.path("reason").asText()).isNotBlank();
             admin.patch(path, Json.map("wordz", List.of())).problem(422, 42201);
@@ -340,15 +354,18 @@ class PluginAdministrationIT {
                             "cn=service",
                             "servicePassword",
                             "service secret"));
-            assertThat(set.ok().at("/values/servicePassword/set").booleanValue()).isTrue();
+            assertThat(set.ok().at("/values/servicePassword/set").booleanValue())
+                    .isTrue();
             assertThat(set.json().toString()).doesNotContain("service secret");
-            JsonNode wrong = admin.patch(path, Json.map("url", "gopher://nowhere")).problem(422, 42201);
+            JsonNode wrong =
+                    admin.patch(path, Json.map("url", "gopher://nowhere")).problem(422, 42201);
             assertThat(wrong.path("field").asText()).isEqualTo("url");
 
             Session session = anna.device().online();
             assertThat(session.get("profile").ok().at("/card/name").asText()).isEqualTo("Anna Andersson");
             refused(anna.withPassword("wrong password"));
-            admin.patch(path, Json.map("servicePassword", Json.map("set", true))).ok();
+            admin.patch(path, Json.map("servicePassword", Json.map("set", true)))
+                    .ok();
             anna.device().online().get("profile").ok();
         } finally {
             admin.put(path, Json.map("servicePassword", null)).ok();

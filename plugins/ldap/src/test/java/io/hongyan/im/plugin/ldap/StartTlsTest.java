@@ -6,35 +6,67 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import com.unboundid.ldap.listener.SelfSignedCertificateGenerator;
-import com.unboundid.util.ObjectPair;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustStoreTrustManager;
 import java.io.File;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 @SuppressWarnings("NullAway.Init")
 class StartTlsTest {
+    private static final String PIN = "changeit";
     private static final String ANNA = "uid=anna,dc=example,dc=org";
 
     private InMemoryDirectoryServer directory;
     private Relay relay;
     private SSLSocketFactory trusting;
 
+    @TempDir
+    Path folder;
+
     @BeforeEach
     void open() throws Exception {
-        ObjectPair<File, char[]> made = SelfSignedCertificateGenerator.generateTemporarySelfSignedCertificate("test", "PKCS12");
-        SSLUtil server = new SSLUtil(new KeyStoreKeyManager(made.getFirst(), made.getSecond(), "PKCS12", null), null);
-        trusting = new SSLUtil(new TrustStoreTrustManager(made.getFirst(), made.getSecond(), "PKCS12", true))
+        listen("ip:127.0.0.1");
+    }
+
+    /** A directory with a certificate for this name, which {@code trusting} vouches for. */
+    private void listen(String name) throws Exception {
+        File keys = folder.resolve("keys-" + name.replace(':', '-')).toFile();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process made = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "it",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=it",
+                        "-ext",
+                        "san=" + name,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.getPath(),
+                        "-storepass",
+                        PIN)
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+        SSLUtil server = new SSLUtil(new KeyStoreKeyManager(keys, PIN.toCharArray(), "PKCS12", "it"), null);
+        trusting = new SSLUtil(new TrustStoreTrustManager(keys, PIN.toCharArray(), "PKCS12", true))
                 .createSSLSocketFactory();
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=org");
         config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig(
@@ -89,6 +121,16 @@ class StartTlsTest {
                     .isInstanceOf(javax.naming.AuthenticationException.class);
         }
         assertThat(relay.said()).doesNotContain("very wrong");
+    }
+
+    @Test
+    void saysNothingToADirectoryOfAnotherName() throws Exception {
+        close();
+        listen("dns:elsewhere.example.org");
+
+        assertThatThrownBy(() -> LdapConnection.open(settings(true), trusting))
+                .isInstanceOf(SSLPeerUnverifiedException.class);
+        assertThat(relay.said()).doesNotContain("anna");
     }
 
     @Test
