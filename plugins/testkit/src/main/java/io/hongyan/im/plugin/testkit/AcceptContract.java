@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What every {@link Accepting} media type owes its server: a message that is rolled back leaves nothing, and accepted
- * once more leaves what it would have left the first time. On H2 and on a real PostgreSQL.
+ * once more leaves what it would have left the first time. On H2, on a real PostgreSQL and on a real MariaDB.
  *
  * @param <C> the content
  */

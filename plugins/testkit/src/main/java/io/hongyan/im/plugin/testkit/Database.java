@@ -26,6 +26,14 @@ enum Database {
         String newDatabase(String name) {
             return Server.newDatabase(name);
         }
+    },
+
+    /** A real one, likewise. */
+    MARIADB {
+        @Override
+        String newDatabase(String name) {
+            return MariaDb.newDatabase(name);
+        }
     };
 
     abstract String newDatabase(String name);

@@ -68,8 +68,11 @@ record Rows(DataSource source, EntityManagerFactory unit, Transactions transacti
 
     /** Which migrations of a plugin ran, and when. */
     List<String> history(String prefix) {
-        return ask("select concat(\"version\", ' ', \"script\", ' ', \"installed_on\") from \"flyway_" + prefix
-                + "\" where \"version\" <> '0' order by \"installed_rank\"");
+        String query = "select concat(#version#, ' ', #script#, ' ', #installed_on#) from #flyway_" + prefix
+                + "# where #version# <> '0' order by #installed_rank#";
+        String quote = transactions.call(() -> Jdbc.call(
+                transactions.entities(), connection -> connection.getMetaData().getIdentifierQuoteString()));
+        return ask(query.replace("#", quote));
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What every plugin with tables owes its server: {@code class MySchemaTest extends SchemaContract {}} is a whole test.
- * The server's own host migrates and compares, on H2 and on a real PostgreSQL, which is started only if there are
- * migrations; without any, only the entities are looked at.
+ * The server's own host migrates and compares, on H2, on a real PostgreSQL and on a real MariaDB, which are started
+ * only if there are migrations; without any, only the entities are looked at.
  */
 public abstract class SchemaContract {
     private final PluginUnderTest plugin = PluginUnderTest.of(getClass().getClassLoader());

@@ -48,7 +48,8 @@ record TableRows(Rows rows, String prefix, Set<String> hidden) {
     }
 
     private List<String> of(String table, Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select * from \"" + table + "\"");
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        try (PreparedStatement query = connection.prepareStatement("select * from " + quote + table + quote);
                 ResultSet found = query.executeQuery()) {
             List<String> all = new ArrayList<>();
             while (found.next()) {
