@@ -62,6 +62,11 @@ public interface PluginStorage {
             any = true;
         }
 
+        /** The first migration failed, and the database left nothing of it. */
+        public void rolledBack() {
+            any = false;
+        }
+
         boolean any() {
             return any;
         }

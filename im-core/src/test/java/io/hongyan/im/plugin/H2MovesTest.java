@@ -7,4 +7,9 @@ class H2MovesTest extends MovesContract {
     TestDatabase open() {
         return TestDatabase.h2();
     }
+
+    @Override
+    boolean rollsMigrationsBack() {
+        return false;
+    }
 }

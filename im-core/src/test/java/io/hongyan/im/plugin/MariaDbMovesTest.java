@@ -7,4 +7,9 @@ class MariaDbMovesTest extends MovesContract {
     TestDatabase open() {
         return TestDatabase.mariaDb();
     }
+
+    @Override
+    boolean rollsMigrationsBack() {
+        return false;
+    }
 }

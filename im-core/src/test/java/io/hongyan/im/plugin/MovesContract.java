@@ -35,6 +35,9 @@ abstract class MovesContract {
 
     abstract TestDatabase open();
 
+    /** Whether a migration that fails leaves nothing. */
+    abstract boolean rollsMigrationsBack();
+
     @BeforeEach
     void start() throws IOException {
         database = open();
@@ -192,6 +195,24 @@ abstract class MovesContract {
     }
 
     @Test
+    void whoWaitedForANewOneThatFailedIsAnsweredByTheOldOneAgain() throws Exception {
+        try (Hold hold = new Hold("first")) {
+            CompletableFuture<String> first = bench.note("first");
+            hold.awaitBegun();
+            CompletableFuture<Boolean> replaced = bench.replaceBy(
+                    Moving.jar(bench.sources(), "2.0.0", "if (true) throw new IllegalStateException(\"odd\");"));
+            CompletableFuture<String> next = bench.note("second");
+
+            assertThat(next).isNotDone();
+            hold.letGo();
+            assertThat(first.join()).isEqualTo("1.0.0");
+            assertThat(next.join()).isEqualTo("1.0.0");
+            replaced.join();
+        }
+        assertThat(bench.done()).containsExactly("1.0.0 first", "1.0.0 second");
+    }
+
+    @Test
     void theOldOneStaysAwayOnceAMigrationOfTheNewOneRan() throws Exception {
         bench.run(second().file("db/migration/moving/V3__broken.sql", "create tabel moving_odd"));
 
@@ -205,6 +226,15 @@ abstract class MovesContract {
                 .file("db/migration/moving/V2__more.sql", "create table moving_more (a integer)")
                 .file("db/migration/moving/V3__broken.sql", "create table moving_odd (a integer)"));
         assertThat(bench.note("again").join()).isEqualTo("2.0.1");
+    }
+
+    @Test
+    void theOldOneStartsAgainIfTheDatabaseLeftNothingOfTheMigrationThatFailed() throws Exception {
+        bench.run(jar("2.0.0").file("db/migration/moving/V2__broken.sql", "create tabel moving_odd"));
+
+        assertThat(bench.report().path("state").asText()).isEqualTo(rollsMigrationsBack() ? "started" : "failed");
+        assertThat(bench.report().path("version").asText()).isEqualTo(rollsMigrationsBack() ? "1.0.0" : "2.0.0");
+        assertThat(bench.host.commands().find("moving.note").isPresent()).isEqualTo(rollsMigrationsBack());
     }
 
     @Test

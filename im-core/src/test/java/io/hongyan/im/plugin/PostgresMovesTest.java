@@ -7,4 +7,9 @@ class PostgresMovesTest extends MovesContract {
     TestDatabase open() {
         return TestDatabase.postgres();
     }
+
+    @Override
+    boolean rollsMigrationsBack() {
+        return true;
+    }
 }

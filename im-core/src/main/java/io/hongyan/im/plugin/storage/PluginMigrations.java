@@ -116,10 +116,7 @@ final class PluginMigrations {
             if (failedBefore(flyway.validateWithResult())) {
                 flyway.repair();
             }
-            if (flyway.info().pending().length > 0) {
-                done.begin();
-            }
-            flyway.migrate();
+            migrate(flyway, done);
         } catch (FlywayException failure) {
             throw PluginFailure.because(plugin.id(), "migrations", failure.getMessage())
                     .by(failure);
@@ -127,6 +124,28 @@ final class PluginMigrations {
             // Flyway's log remembers the last configuration, and with it the plugin's loader
             LogFactory.setConfiguration(new ClassicConfiguration(getClass().getClassLoader()));
         }
+    }
+
+    private static void migrate(Flyway flyway, Migrated done) {
+        long before = ran(flyway);
+        if (flyway.info().pending().length > 0) {
+            done.begin();
+        }
+        try {
+            flyway.migrate();
+        } catch (FlywayException failure) {
+            if (ran(flyway) == before) {
+                done.rolledBack();
+            }
+            throw failure;
+        }
+    }
+
+    /** Those that failed half-way too; a database that rolls them back keeps no trace of them. */
+    private static long ran(Flyway flyway) {
+        return Stream.of(flyway.info().applied())
+                .filter(migration -> !migration.getType().isBaseline())
+                .count();
     }
 
     /** What failed is tried again; what differs or is unknown to this jar must not be repaired away. */
