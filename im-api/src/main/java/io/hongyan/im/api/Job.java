@@ -11,8 +11,9 @@ public interface Job {
     Duration every();
 
     /**
-     * Does one bounded part of it, in a transaction of its own of at most five seconds. What it throws rolls that part
-     * back; it is tried again after {@link #every}.
+     * Does one bounded part of it, in a transaction of its own, within three seconds, waiting for a thread included. What
+     * it throws rolls that part back; it is tried again after {@link #every}. A part that is late is rolled back and
+     * asked for again.
      *
      * @return whether more waits, for which it is called again at once
      */

@@ -37,6 +37,7 @@ final class PluginCall<T> implements Runnable, Claim {
     private final ClassLoader loader;
     private final PluginWork<T> work;
     private final Listener listener;
+    private final long end;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.OPEN);
     private final Object running = new Object();
@@ -45,7 +46,9 @@ final class PluginCall<T> implements Runnable, Claim {
     private boolean left;
     private volatile boolean overdue;
 
-    PluginCall(ClassLoader loader, PluginWork<T> work, Listener listener) {
+    /** @param end of its time, by {@link System#nanoTime} */
+    PluginCall(ClassLoader loader, PluginWork<T> work, Listener listener, long end) {
+        this.end = end;
         this.loader = loader;
         this.work = work;
         this.listener = listener;
@@ -67,21 +70,23 @@ final class PluginCall<T> implements Runnable, Claim {
         boolean interrupted = own.isInterrupted();
         ClassLoader before = own.getContextClassLoader();
         own.setContextClassLoader(loader);
+        CallTime.begin(end);
         long start = System.nanoTime();
-        Runnable end;
+        Runnable ending;
         try {
             T value = work.run(this);
-            end = () -> succeed(value, System.nanoTime() - start);
+            ending = () -> succeed(value, System.nanoTime() - start);
         } catch (Refused refused) {
-            end = () -> refuse(refused, System.nanoTime() - start);
+            ending = () -> refuse(refused, System.nanoTime() - start);
         } catch (Exception | Error failure) {
             String trace = Trace.of(failure);
-            end = () -> fail(trace, System.nanoTime() - start);
+            ending = () -> fail(trace, System.nanoTime() - start);
         } finally {
+            CallTime.end();
             own.setContextClassLoader(before);
             leave(interrupted);
         }
-        end.run();
+        ending.run();
     }
 
     private void leave(boolean interrupted) {

@@ -77,7 +77,11 @@ public final class PluginCalls {
             return CompletableFuture.failedFuture(new Refused(Code.OVERLOADED));
         }
         gate.enterToo();
-        PluginCall<T> call = new PluginCall<>(loader, work, new Course(what, meter));
+        PluginCall<T> call = new PluginCall<>(
+                loader,
+                work,
+                new Course(what, meter),
+                System.nanoTime() + budget.perCall().toNanos());
         if (inline) {
             call.run();
             return call.result();

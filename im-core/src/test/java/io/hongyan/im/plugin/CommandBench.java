@@ -49,7 +49,7 @@ final class CommandBench implements AutoCloseable {
         this.calls = new PluginCalls(
                 descriptor,
                 room.plugin().getClass().getClassLoader(),
-                Budget.USUAL.perCall(Duration.ofSeconds(2)),
+                Budget.USUAL.perCall(Duration.ofSeconds(2)).grace(Duration.ofSeconds(2)),
                 new PluginCalls.Ground(Thread::new, timer, new Quarantine(why -> {})));
         this.commands = room.plugin().commands(StockRoom.noHost()).stream()
                 .map(command -> register(descriptor, command))
@@ -138,6 +138,10 @@ final class CommandBench implements AutoCloseable {
         while (calls.figures().running() > 0 && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
+    }
+
+    int lostThreads() {
+        return calls.figures().lostThreads();
     }
 
     @Override

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 interface CommandContract {
     CommandBench bench();
 
+    /** A query that takes for ever. */
+    String endless();
+
     private static String uuid() {
         return UUID.randomUUID().toString();
     }
@@ -136,6 +139,16 @@ interface CommandContract {
         bench().idle();
         assertThat(bench().things()).isEqualTo(10);
         assertThat(bench().entries()).hasSize(1);
+    }
+
+    @Test
+    default void endsAStatementWhenTheTimeOfTheCallIsOver() {
+        assertThat(refused(bench().alice, uuid(), "shelf", "a", "then", "ask", "sql", endless())
+                        .code())
+                .isEqualTo(Code.OVERLOADED);
+        bench().idle();
+        assertThat(bench().lostThreads()).isZero();
+        assertThat(bench().things()).isEqualTo(10);
     }
 
     @ParameterizedTest

@@ -26,6 +26,11 @@ class H2CommandTest implements CommandContract {
         return bench;
     }
 
+    @Override
+    public String endless() {
+        return "select sum(mod(x, 7)) from system_range(1, 1000000000000)";
+    }
+
     @AfterEach
     void close() throws IOException, SQLException {
         bench.close();

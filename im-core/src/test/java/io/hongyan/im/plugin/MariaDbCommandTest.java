@@ -26,6 +26,11 @@ class MariaDbCommandTest implements CommandContract {
         return bench;
     }
 
+    @Override
+    public String endless() {
+        return "select sleep(600)";
+    }
+
     @AfterEach
     void close() throws IOException, SQLException {
         bench.close();

@@ -26,6 +26,11 @@ class PostgresCommandTest implements CommandContract {
         return bench;
     }
 
+    @Override
+    public String endless() {
+        return "select pg_sleep(600)";
+    }
+
     @AfterEach
     void close() throws IOException, SQLException {
         bench.close();

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The moment up to which a call's work may go on. */
 final class Deadline {
+    private static final long HALF_A_SECOND = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final long end;
 
     private Deadline(long end) {
@@ -17,7 +19,7 @@ final class Deadline {
     }
 
     /**
-     * What is left, in whole seconds, at least one.
+     * What is left, in whole seconds, rounded, at least one.
      *
      * @throws SQLTimeoutException if nothing is
      */
@@ -26,6 +28,6 @@ final class Deadline {
         if (left <= 0) {
             throw new SQLTimeoutException("the time of this call is over");
         }
-        return (int) TimeUnit.NANOSECONDS.toSeconds(left) + 1;
+        return (int) Math.max(1, TimeUnit.NANOSECONDS.toSeconds(left + HALF_A_SECOND));
     }
 }

@@ -8,25 +8,26 @@ import io.hongyan.im.api.ContentRefused;
 import io.hongyan.im.api.Job;
 import io.hongyan.im.api.Message;
 import io.hongyan.im.api.MessageListener;
+import io.hongyan.im.plugin.CallTime;
 import io.hongyan.im.plugin.PluginEntities;
 import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.Transactions;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The entities of a plugin within transactions of the core. */
 final class JpaPluginEntities implements PluginEntities {
-    /** As long as a transaction may take; who called gives up earlier. */
+    /** As long as a transaction may take, where no call gives up earlier. */
     private static final Duration LIMIT = Duration.ofSeconds(Transactions.LIMIT_SECONDS);
 
-    private final PluginUnit unit;
+    private final LateUnit unit;
     private final Transactions transactions;
     private final PluginMessages messages;
 
-    JpaPluginEntities(PluginUnit unit, Transactions transactions, PluginMessages messages) {
+    JpaPluginEntities(LateUnit unit, Transactions transactions, PluginMessages messages) {
         this.unit = unit;
         this.transactions = transactions;
         this.messages = messages;
@@ -35,7 +36,7 @@ final class JpaPluginEntities implements PluginEntities {
     @Override
     public <C extends Record> C accept(Accepting<C> type, C content, Message message) throws ContentRefused {
         try {
-            return call(entities -> type.accept(content, message, entities));
+            return call(entities -> type.accept(content, message, entities.get()));
         } catch (ContentRefused | RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
@@ -67,7 +68,8 @@ final class JpaPluginEntities implements PluginEntities {
         return work(entities -> new RunningWork(entities, messages, own), job::run);
     }
 
-    private <W extends RunningWork, T> T work(Function<EntityManager, W> begin, Doing<W, T> doing) throws Exception {
+    private <W extends RunningWork, T> T work(Function<Supplier<EntityManager>, W> begin, Doing<W, T> doing)
+            throws Exception {
         Done<W, T> done = call(entities -> {
             W work = begin.apply(entities);
             return new Done<>(work, doing.with(work));
@@ -82,9 +84,21 @@ final class JpaPluginEntities implements PluginEntities {
 
     private record Done<W, T>(W work, T result) {}
 
-    private <T> T call(PluginUnit.UnitWork<T> work) throws Exception {
-        Connection connection = Jdbc.call(transactions.entities(), owned -> owned);
-        return unit.call(connection, Deadline.in(LIMIT), work);
+    private <T> T call(Doing<Supplier<EntityManager>, T> work) throws Exception {
+        Deadline deadline = Deadline.in(CallTime.left().orElse(LIMIT));
+        try (CallEntities entities = new CallEntities(() -> begin(deadline))) {
+            T result = work.with(entities::manager);
+            entities.finish();
+            return result;
+        }
+    }
+
+    private UnitSession begin(Deadline deadline) {
+        return unit.get().begin(Jdbc.call(transactions.entities(), owned -> owned), deadline);
+    }
+
+    boolean hasUnit() {
+        return unit.isMade();
     }
 
     @Override

@@ -40,8 +40,7 @@ public final class JpaPluginStorage implements PluginStorage {
 
     @Override
     public PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities) {
-        return new JpaPluginEntities(
-                PluginUnit.open(plugin, loader, entities, source), ground.transactions(), messages);
+        return new JpaPluginEntities(LateUnit.of(plugin, loader, entities, source), ground.transactions(), messages);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.hongyan.im.plugin.storage;
 
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.PluginFailure;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.jpa.HibernatePersistenceProvider;
@@ -30,16 +28,17 @@ final class PluginUnit implements AutoCloseable {
     }
 
     /** @throws PluginFailure if the entities are no entities, don't fit the tables, or lie in tables of others */
-    static PluginUnit open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities, DataSource source) {
+    static PluginUnit open(Descriptor plugin, UnitInfo info, Map<String, Object> settings) {
         try {
             SessionFactoryImplementor factory = new HibernatePersistenceProvider()
-                    .createContainerEntityManagerFactory(
-                            new UnitInfo("plugin " + plugin.id(), loader, entities, source), settings(loader, source))
+                    .createContainerEntityManagerFactory(info, settings)
                     .unwrap(SessionFactoryImplementor.class);
             PluginUnit unit = new PluginUnit(factory);
-            unit.verify(plugin);
+            if (!info.entities().isEmpty()) {
+                unit.verify(plugin);
+            }
             return unit;
-        } catch (PersistenceException | SQLException failure) {
+        } catch (PersistenceException failure) {
             throw PluginFailure.because(plugin.id(), "entities", first(failure).getMessage())
                     .by(failure);
         }
@@ -52,7 +51,8 @@ final class PluginUnit implements AutoCloseable {
                 .orElse(failure);
     }
 
-    private static Map<String, Object> settings(ClassLoader loader, DataSource source) throws SQLException {
+    /** What {@link #open} needs of the database, with which it does not talk itself. */
+    static Map<String, Object> settings(ClassLoader loader, DataSource source) throws SQLException {
         Map<String, Object> settings = new HashMap<>();
         try (Connection connection = source.getConnection()) {
             DatabaseMetaData database = connection.getMetaData();
@@ -100,37 +100,15 @@ final class PluginUnit implements AutoCloseable {
     }
 
     /**
-     * Does the work with an entity manager whose changes come and go with the transaction that owns the connection, and
-     * writes them there; nothing of them is left in memory.
+     * A session within the transaction that owns the connection.
      *
      * @param deadline after which every statement fails
      */
-    <T> T call(Connection connection, Deadline deadline, UnitWork<T> work) throws Exception {
-        try (BorrowedConnection borrowed = new BorrowedConnection(connection, deadline);
-                Session session =
-                        factory.withOptions().connection(borrowed.connection()).openSession()) {
-            GuardedEntities entities = new GuardedEntities(session);
-            session.beginTransaction();
-            try {
-                T result = work.with(entities.manager());
-                if (session.getTransaction().getRollbackOnly()) {
-                    throw new PersistenceException("a statement failed and the plugin went on");
-                }
-                session.getTransaction().commit();
-                return result;
-            } finally {
-                entities.end();
-                if (session.getTransaction().isActive()) {
-                    session.getTransaction().rollback();
-                }
-            }
-        }
-    }
-
-    /** What is done with a plugin's entities. */
-    @FunctionalInterface
-    interface UnitWork<T> {
-        T with(EntityManager entities) throws Exception;
+    UnitSession begin(Connection connection, Deadline deadline) {
+        BorrowedConnection borrowed = new BorrowedConnection(connection, deadline);
+        return new UnitSession(
+                borrowed,
+                factory.withOptions().connection(borrowed.connection()).openSession());
     }
 
     @Override

@@ -9,12 +9,13 @@ import io.hongyan.im.plugin.PluginEntities.Own;
 import io.hongyan.im.plugin.PluginMessages;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One call of a command, and who asks. */
 final class RunningCall extends RunningWork implements Call {
     private final Identity caller;
 
-    RunningCall(EntityManager entities, PluginMessages messages, Own own, Identity caller) {
+    RunningCall(Supplier<EntityManager> entities, PluginMessages messages, Own own, Identity caller) {
         super(entities, messages, own);
         this.caller = caller;
     }

@@ -11,15 +11,16 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a plugin's work may do with its transaction. */
 class RunningWork implements Work {
-    private final EntityManager entities;
+    private final Supplier<EntityManager> entities;
     final PluginMessages messages;
     final Own own;
     private final List<StateEntries.Change> changes = new ArrayList<>();
 
-    RunningWork(EntityManager entities, PluginMessages messages, Own own) {
+    RunningWork(Supplier<EntityManager> entities, PluginMessages messages, Own own) {
         this.entities = entities;
         this.messages = messages;
         this.own = own;
@@ -27,7 +28,7 @@ class RunningWork implements Work {
 
     @Override
     public EntityManager entities() {
-        return entities;
+        return entities.get();
     }
 
     @Override

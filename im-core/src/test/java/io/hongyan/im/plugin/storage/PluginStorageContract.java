@@ -186,6 +186,32 @@ interface PluginStorageContract {
     }
 
     @Test
+    default void makesNoUnitForAPluginWithoutEntitiesUntilItAsks() throws Exception {
+        PluginJar jar = PluginJar.of(folder(), "plain", """
+                public record Ask() {}
+                public record Answer(String text) {}
+                static final class Telling implements Command<Ask> {
+                    private final boolean asks;
+                    Telling(boolean asks) { this.asks = asks; }
+                    public String name() { return asks ? "asks" : "tells"; }
+                    public Class<Ask> body() { return Ask.class; }
+                    public Answer run(Ask ask, Call call) {
+                        return new Answer(asks ? String.valueOf(call.entities()
+                            .createNativeQuery("select count(*) from plain_thing").getSingleResult()) : "told");
+                    }
+                }
+                @Override public List<Command<?>> commands(Host host) { return List.of(new Telling(false), new Telling(true)); }
+                """)
+                .file("db/migration/plain/V1__thing.sql", "create table plain_thing (a integer)");
+        try (StockRoom room = open(jar)) {
+            assertThat(room.command(0)).contains("told");
+            assertThat(room.hasUnit()).isFalse();
+            assertThat(room.command(1)).contains("0");
+            assertThat(room.hasUnit()).isTrue();
+        }
+    }
+
+    @Test
     default void keepsNothingOfAPluginThatEnded() throws Exception {
         WeakReference<ClassLoader> loader = used();
 

@@ -51,7 +51,7 @@ public final class Stock {
                     return new Take(take.shelf(), String.valueOf(seen));
                 }
             }
-            public record Order(@NotNull @Size(max = 9) String shelf, String then, String message, String conversation, Long seq) {}
+            public record Order(@NotNull @Size(max = 9) String shelf, String then, String message, String conversation, Long seq, String sql) {}
             public record Left(int things, String seen, String padding) {}
             public static final class Command implements io.hongyan.im.api.Command<Order> {
                 private static final java.util.concurrent.CountDownLatch TWO = new java.util.concurrent.CountDownLatch(2);
@@ -82,6 +82,7 @@ public final class Stock {
                         case "not": throw new CommandRefused(CommandRefused.Why.NOT_ALLOWED, "never");
                         case "content": throw new CommandRefused(CommandRefused.Why.CONTENT, "odd");
                         case "throw": throw new IllegalStateException("broken");
+                        case "ask": call.entities().createNativeQuery(order.sql()).getResultList(); break;
                         case "nothing": return null;
                         case "large": return new Left(shelf.things, null, "x".repeat(300_000));
                         case "wait": call.entities().flush(); while (!Thread.currentThread().isInterrupted()) { Thread.onSpinWait(); } break;

@@ -1,6 +1,9 @@
 package io.hongyan.im.plugin.storage;
 
+import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Accepting;
+import io.hongyan.im.api.Command;
+import io.hongyan.im.api.CommandRefused;
 import io.hongyan.im.api.ContentRefused;
 import io.hongyan.im.api.Conversation;
 import io.hongyan.im.api.Host;
@@ -12,9 +15,13 @@ import io.hongyan.im.api.UserName;
 import io.hongyan.im.command.storage.JpaOnce;
 import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.Town;
+import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.DeviceId;
+import io.hongyan.im.packet.Json;
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.Notices;
 import io.hongyan.im.plugin.PluginEntities;
+import io.hongyan.im.plugin.PluginEntities.Own;
 import io.hongyan.im.plugin.PluginJar;
 import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.plugin.PluginStorage;
@@ -97,6 +104,10 @@ public final class StockRoom implements AutoCloseable {
         return loader;
     }
 
+    boolean hasUnit() {
+        return ((JpaPluginEntities) storage).hasUnit();
+    }
+
     /** What the type would store, in a transaction that also writes a row of the core. */
     String accept(String message, String shelf, String then) {
         return transactions.call(() -> {
@@ -142,6 +153,22 @@ public final class StockRoom implements AutoCloseable {
         try {
             return type.cast(type.getConstructor(String.class, String.class).newInstance(shelf, then));
         } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What the command answers, whose body is empty. */
+    String command(int which) {
+        return transactions.call(() -> command(plugin.commands(noHost()).get(which)));
+    }
+
+    private <B extends Record> String command(Command<B> command) {
+        try {
+            B body = command.body().getConstructor().newInstance();
+            Identity caller = new Identity(new AccountId(1), new UserName("alice"), new DeviceId("d"));
+            Own own = new Own(new Descriptor("stock", "1.0.0", 1, false), name -> false, state -> Json.map());
+            return String.valueOf(storage.run(command, body, caller, own));
+        } catch (ReflectiveOperationException | CommandRefused failure) {
             throw new IllegalStateException(failure);
         }
     }
