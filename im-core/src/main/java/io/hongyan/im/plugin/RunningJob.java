@@ -154,8 +154,12 @@ final class RunningJob implements AutoCloseable {
         }
     }
 
+    /** The timer forgets it at once, and with it the plugin's classes. */
     @Override
     public synchronized void close() {
         closed = true;
+        if (next != null) {
+            next.cancel(false);
+        }
     }
 }
