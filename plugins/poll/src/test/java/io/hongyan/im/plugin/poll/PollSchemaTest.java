@@ -1,0 +1,5 @@
+package io.hongyan.im.plugin.poll;
+
+import io.hongyan.im.plugin.testkit.SchemaContract;
+
+class PollSchemaTest extends SchemaContract {}
