@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for conditions. */
 final class Patience {
-    private static final long PAUSE_MILLIS = 20;
+    private static final long PAUSE_MILLIS = 100;
 
     private Patience() {}
 

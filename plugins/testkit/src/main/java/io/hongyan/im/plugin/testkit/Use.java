@@ -63,7 +63,7 @@ final class Use {
         List<String> failed = new ArrayList<>();
         calls().properties().forEach(call -> {
             JsonNode figures = call.getValue();
-            if (figures.path("errors").asLong() + figures.path("late").asLong() > 0) {
+            if (figures.path("errors").asLong() > 0) {
                 failed.add(call.getKey() + ": " + figures);
             }
         });
