@@ -1,5 +1,7 @@
 import type { Card, JsonMap, Messenger, ServerBlob } from '../../client';
+import { besideOf } from './beside';
 import type { Blobs, BlobChoice } from './blobs';
+import { shownMessage, type ShownMessage } from './element';
 import { failureOf } from './failure';
 import type { UploadOptions, Uploads } from './upload';
 
@@ -14,6 +16,11 @@ export interface Host {
   user(name: string): Promise<Card>;
   /** Lets the person choose somebody; none if they don't. */
   pickUser(): Promise<string | undefined>;
+  /**
+   * The message of the same media type that comes next (1) or before (−1) in the conversation, as the server stored it; none
+   * at its end. Older ones are loaded where needed.
+   */
+  beside(message: ShownMessage, step: 1 | -1): Promise<ShownMessage | undefined>;
   openUser(name: string): void;
   /** Shows a short text for a moment. */
   notify(text: string): void;
@@ -40,6 +47,10 @@ export function newHost({ locale, messenger, blobs, uploads, pickUser, openUser,
       throw failure;
     });
   };
+  const beside = async (message: ShownMessage, step: 1 | -1) => {
+    const found = 'seq' in message ? await besideOf(messenger, message, step) : undefined;
+    return found === undefined ? undefined : shownMessage(found, messenger.me.user);
+  };
   return Object.freeze<Host>({
     locale,
     blobUrl: (id, choice) => told(blobs.url(id, choice)),
@@ -47,6 +58,7 @@ export function newHost({ locale, messenger, blobs, uploads, pickUser, openUser,
     command: (name, body = {}) => told(messenger.command(name, body)),
     user: (name) => told(user(name)),
     pickUser,
+    beside: (message, step) => told(beside(message, step)),
     openUser,
     notify,
   });

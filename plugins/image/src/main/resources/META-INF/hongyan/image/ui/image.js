@@ -38,7 +38,7 @@ export class Message extends MessagePart {
   draw({ blob, width, height }) {
     const box = boxOf(width, height);
     const image = make('img', { alt: '', decoding: 'async', draggable: 'false' });
-    const frame = make('button', { type: 'button', class: 'frame', onclick: () => view({ host: this.host, blob, width, height, image, back: frame }) }, image);
+    const frame = make('button', { type: 'button', class: 'frame', onclick: () => view({ host: this.host, message: this.message, image, back: frame }) }, image);
     frame.setAttribute('aria-label', this.words('open', width, height));
     frame.style.width = `${box.width}px`;
     frame.style.aspectRatio = `${box.width} / ${box.height}`;
