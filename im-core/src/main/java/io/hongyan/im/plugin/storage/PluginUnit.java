@@ -64,8 +64,7 @@ final class PluginUnit implements AutoCloseable {
                     "jakarta.persistence.database-minor-version", String.valueOf(database.getDatabaseMinorVersion()));
         }
         settings.put("hibernate.boot.allow_jdbc_metadata_access", false);
-        settings.put("hibernate.classLoaders", List.of(loader, PluginUnit.class.getClassLoader()));
-        // else a thread that sees another version of the plugin would have its classes mapped
+        settings.put("hibernate.classLoaders", List.of(new UnitLoader(loader)));
         settings.put("hibernate.classLoader.tccl_lookup_precedence", "never");
         settings.put("hibernate.archive.scanner", DisabledScanner.class);
         settings.put("hibernate.transaction.coordinator_class", "jdbc");
