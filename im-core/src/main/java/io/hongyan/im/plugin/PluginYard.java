@@ -23,7 +23,7 @@ import org.apache.commons.io.input.BoundedInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings jars into the folder and out of it, and drops what a plugin left behind. Used by one thread at a time. */
+/** Brings jars into the folder and out of it, and drops what a plugin left behind; all but {@link #take} one at a time. */
 final class PluginYard {
     /** The largest jar that is taken by upload, in bytes. */
     static final int LARGEST = 64 << 20;

@@ -170,8 +170,13 @@ class PluginYardTest {
     @Test
     void wantsAPluginThatIsHereStoppedBeforeItIsPurged() throws IOException {
         drop("shout", "1.0.0", "a.jar");
-        drop("needy", "1.0.0", "b.jar");
-        Files.writeString(dir().resolve("b.jar"), "no jar");
+        Path needy = dir().resolve("needy.jar");
+        PluginJar.ofType(folder.resolve("of-needy"), "needy", "needy", "")
+                .file("META-INF/hongyan/plugin.properties", "id=needy\nversion=1.0.0\napi=1\nrequires=zebra >=1.0.0\n")
+                .writeTo(needy);
+        host.rescan(ADMIN);
+        assertThat(state("needy")).isEqualTo("failed");
+        assertRefused(Code.STATE, () -> host.purge("needy", ADMIN));
 
         assertThat(host.want("shout", Wanted.STOPPED, ADMIN)).isTrue();
         assertThat(host.purge("shout", ADMIN)).isTrue();

@@ -201,7 +201,7 @@ class FaultyPluginIT {
 
     @Test
     @Order(4)
-    void isPutUnderQuarantineWhenItsThreadsDoNotComeBack() throws InterruptedException {
+    void isPutUnderQuarantineWhenItsThreadsDoNotComeBackUntilItIsReleased() throws Exception {
         Session bob = stage.online();
         List<Session> senders = List.of(stage.online(), stage.online());
         Chatter chatter = new Chatter(stage.online(), stage.online());
@@ -211,5 +211,21 @@ class FaultyPluginIT {
         // a thread is lost a second after its call was given up
         until(() -> send(senders.get(0), bob, "none").code() == OVERLOADED);
         chatter.end();
+
+        Rest admin = administrator();
+        until(() -> admin.get("plugins/fault").ok().path("state").asText().equals("quarantined"));
+        JsonNode fault = admin.get("plugins/fault").ok();
+        assertThat(fault.path("reason").asText()).contains("4 threads", "prepare fault", "release it");
+        assertThat(fault.path("wanted").asText()).isEqualTo("quarantined");
+        assertThat(fault.at("/figures/lostThreads").asInt()).isEqualTo(4);
+        assertThat(fault.at("/figures/calls/prepare fault/late").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(fault.at("/figures/calls/prepare fault/refused").asInt()).isPositive();
+
+        assertThat(admin.post("plugins/fault/release", Json.map())
+                        .ok()
+                        .path("state")
+                        .asText())
+                .isEqualTo("started");
+        send(senders.get(0), bob, "none").ok();
     }
 }

@@ -48,18 +48,7 @@ final class PluginPurge {
         List<Thing> things = things(connection).stream()
                 .filter(thing -> own.test(thing.name.toLowerCase(Locale.ROOT)))
                 .toList();
-        boolean mariaDb = connection.getMetaData().getDatabaseProductName().equals("MariaDB");
-        try (Statement statement = connection.createStatement()) {
-            if (mariaDb) {
-                statement.execute("set foreign_key_checks = 0"); // where cascade means nothing
-            }
-            for (Kind kind : Kind.values()) {
-                drop(statement, things, kind);
-            }
-            if (mariaDb) {
-                statement.execute("set foreign_key_checks = 1");
-            }
-        }
+        drop(connection, things);
         for (String table : ROWS) {
             try (PreparedStatement delete = connection.prepareStatement("delete from " + table + " where plugin = ?")) {
                 delete.setString(1, plugin);
@@ -67,6 +56,24 @@ final class PluginPurge {
             }
         }
         return things.stream().map(thing -> thing.name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static void drop(Connection connection, List<Thing> things) throws SQLException {
+        boolean mariaDb = connection.getMetaData().getDatabaseProductName().equals("MariaDB");
+        try (Statement statement = connection.createStatement()) {
+            if (mariaDb) {
+                statement.execute("set foreign_key_checks = 0"); // cascade means nothing there
+            }
+            try {
+                for (Kind kind : Kind.values()) {
+                    drop(statement, things, kind);
+                }
+            } finally {
+                if (mariaDb) {
+                    statement.execute("set foreign_key_checks = 1"); // the connection goes back to a pool
+                }
+            }
+        }
     }
 
     private enum Kind {

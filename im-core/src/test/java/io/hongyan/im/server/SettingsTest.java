@@ -1,0 +1,38 @@
+package io.hongyan.im.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hongyan.im.plugin.PluginSettings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    private static final String HASH = "0123456789abcdef".repeat(4);
+
+    private static PluginSettings plugins(Map<String, String> values) {
+        return Settings.read(key -> Optional.ofNullable(values.get(key))).plugins();
+    }
+
+    @Test
+    void takesNoUploadsByDefault() {
+        assertThat(plugins(Map.of()).upload()).isFalse();
+        assertThat(plugins(Map.of("im.plugins.allow", HASH)).upload()).isFalse();
+    }
+
+    @Test
+    void takesUploadsOfListedJarsAlone() {
+        PluginSettings listed = plugins(
+                Map.of("im.plugins.upload", "true", "im.plugins.allow", HASH.toUpperCase(java.util.Locale.ROOT)));
+        assertThat(listed.upload()).isTrue();
+        assertThat(listed.allowed()).contains(Set.of(HASH));
+        for (Map<String, String> any : java.util.List.of(
+                Map.of("im.plugins.upload", "true"), Map.of("im.plugins.upload", "true", "im.plugins.allow", "any"))) {
+            assertThatThrownBy(() -> plugins(any)).hasMessageContaining("im.plugins.allow must list the jars");
+        }
+        assertThatThrownBy(() -> plugins(Map.of("im.plugins.upload", "yes")))
+                .hasMessageContaining("im.plugins.upload=yes");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.server;
+
+import org.jspecify.annotations.NullMarked;
