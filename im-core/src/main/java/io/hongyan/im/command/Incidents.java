@@ -3,6 +3,7 @@ package io.hongyan.im.command;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.SqlFailure;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public final class Incidents {
     /** Logs the failure and returns what the client is told. */
     public Refused report(String where, Throwable failure) {
         String incident = Long.toString(ids.next(), 36);
-        LOG.error("event=incident incident={} where=\"{}\"", incident, where, failure);
+        LOG.error("event=incident incident={} where=\"{}\"", incident, where, SqlFailure.loggable(failure));
         return new Refused(Code.INTERNAL, Map.of("incident", incident));
     }
 }

@@ -7,6 +7,7 @@ import io.hongyan.im.audit.Actor;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.PluginBook.Wanted;
+import io.hongyan.im.storage.SqlFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -81,7 +82,7 @@ public final class PluginHost {
                 more = found.tryAdvance(
                         provider -> shelf.add(ShippedJar.of(descriptors.of(provider.type()), provider, loader)));
             } catch (RuntimeException | Error failure) {
-                LOG.error("event=plugin-failed", failure);
+                LOG.error("event=plugin-failed", SqlFailure.loggable(failure));
                 String what = failure instanceof PluginFailure known ? known.plugin() : "" + unusable.size();
                 unusable.put(what, Reason.of(failure));
             }
@@ -129,7 +130,7 @@ public final class PluginHost {
             try {
                 shelf.take(jars.look(atOnce), keeping.settings().orElseThrow(), lives::isInUse);
             } catch (IOException failure) {
-                LOG.error("event=plugin-folder-unreadable: what runs goes on", failure);
+                LOG.error("event=plugin-folder-unreadable: what runs goes on", SqlFailure.loggable(failure));
             }
         });
     }
@@ -202,7 +203,7 @@ public final class PluginHost {
         try {
             boolean unused = want(id, Wanted.QUARANTINED, Optional.of(why), Actor.SYSTEM);
         } catch (RuntimeException failure) {
-            LOG.error("event=plugin-quarantine-not-kept plugin={}", id, failure);
+            LOG.error("event=plugin-quarantine-not-kept plugin={}", id, SqlFailure.loggable(failure));
         }
     }
 

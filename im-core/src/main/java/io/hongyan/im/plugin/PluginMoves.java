@@ -1,6 +1,7 @@
 package io.hongyan.im.plugin;
 
 import io.hongyan.im.plugin.PluginStorage.Migrated;
+import io.hongyan.im.storage.SqlFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class PluginMoves {
                 archive.descriptor().id(),
                 archive.descriptor().version(),
                 archive.origin().file(),
-                failure);
+                SqlFailure.loggable(failure));
         shelf.reject(archive, Reason.of(failure));
     }
 

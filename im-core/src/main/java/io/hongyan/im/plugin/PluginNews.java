@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.plugin.PluginLife.Change;
 import io.hongyan.im.plugin.PluginLife.Moment;
+import io.hongyan.im.storage.SqlFailure;
 import java.util.Locale;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class PluginNews implements PluginLife.Listener {
             keep(change, reason);
         } catch (RuntimeException failure) {
             // the plugin is as it is; the line above tells what could not be written
-            LOG.error("event=plugin-state-not-kept plugin={}", change.plugin(), failure);
+            LOG.error("event=plugin-state-not-kept plugin={}", change.plugin(), SqlFailure.loggable(failure));
         }
     }
 

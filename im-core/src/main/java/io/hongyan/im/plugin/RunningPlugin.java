@@ -1,6 +1,7 @@
 package io.hongyan.im.plugin;
 
 import io.hongyan.im.api.Authenticator;
+import io.hongyan.im.storage.SqlFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,7 +40,7 @@ final class RunningPlugin {
                 try {
                     all.pop().close();
                 } catch (Exception | LinkageError failure) {
-                    LOG.error("event=plugin-close-failed plugin={}", plugin, failure);
+                    LOG.error("event=plugin-close-failed plugin={}", plugin, SqlFailure.loggable(failure));
                 }
             }
         }

@@ -18,6 +18,7 @@ import io.hongyan.im.session.Sessions;
 import io.hongyan.im.session.Transport;
 import io.hongyan.im.storage.Migrations;
 import io.hongyan.im.storage.NodeLease;
+import io.hongyan.im.storage.SqlFailure;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -148,7 +149,7 @@ public final class Messenger {
             try {
                 work.run();
             } catch (RuntimeException failure) {
-                LOG.error("event=timer-failed what={}", what, failure);
+                LOG.error("event=timer-failed what={}", what, SqlFailure.loggable(failure));
             }
         };
     }

@@ -171,7 +171,9 @@ final class HealingConnection implements InvocationHandler {
         try {
             return method.invoke(target, given);
         } catch (InvocationTargetException failure) {
-            throw failure.getTargetException();
+            throw failure.getTargetException() instanceof SQLException sql
+                    ? SqlFailure.withoutValues(sql)
+                    : failure.getTargetException();
         }
     }
 }

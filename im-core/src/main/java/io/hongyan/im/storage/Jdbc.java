@@ -32,7 +32,8 @@ public final class Jdbc {
             }
         });
         if (result.failure != null) {
-            throw new PersistenceException(result.failure.getMessage(), result.failure);
+            SQLException failure = SqlFailure.withoutValues(result.failure);
+            throw new PersistenceException(failure.getMessage(), failure);
         }
         return java.util.Objects.requireNonNull(result.value);
     }

@@ -17,6 +17,7 @@ import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.Town;
+import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What groups promise on every database. */
@@ -108,10 +111,31 @@ interface GroupContract {
     }
 
     @Test
+    default void hasAMostOfMembers() {
+        Town.Person alice = town().person("alice");
+        Town.Person bob = town().person("bob");
+        AccountId other = new AccountId(town().ids.next());
+        Set<AccountId> members = Stream.generate(() -> new AccountId(town().ids.next()))
+                .limit(Group.MOST - 2)
+                .collect(Collectors.toSet());
+        members.addAll(List.of(alice.id(), other));
+        ConversationId full = call(() -> town().groups.create("full", alice.id(), members));
+
+        assertRefused(Code.TOO_LARGE, () -> groups().invite(alice.who(), full, List.of(bob.name())));
+        town().transactions.run(() -> town().groups.leave(full, other));
+        call(() -> groups().invite(alice.who(), full, List.of(bob.name())));
+    }
+
+    @Test
     default void tellsWhoLeavesLastAndForgetsThem() {
         Town.Person alice = town().person("alice");
         Town.Person bob = town().person("bob");
         Group group = create(alice, "g", bob);
+        assertThat(town().directory
+                        .address(bob.who(), group.id().toString())
+                        .route(false)
+                        .members())
+                .contains(bob.id());
         Entry left = call(() -> groups().leave(bob.who(), group.id()));
         assertThat(entries(bob).get(1).path("action").asText()).isEqualTo("leave");
         say(alice, group, "alone");

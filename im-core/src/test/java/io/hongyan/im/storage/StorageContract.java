@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.PersistenceException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,6 +49,45 @@ interface StorageContract {
         assertThat(exists(transactions, 2001)).isFalse();
         transactions.run(
                 () -> transactions.entities().remove(transactions.entities().find(NodeRow.class, 2000)));
+    }
+
+    @Test
+    default void saysNoValueOfARowThatWasRefused() {
+        String marker = "secret-" + System.nanoTime();
+        Transactions transactions = database().transactions();
+        String insert = "insert into setting (name, content) values (?1, ?1)";
+        try (CapturedLog log = new CapturedLog()) {
+            for (Runnable twice : List.<Runnable>of(
+                    () -> transactions
+                            .entities()
+                            .createNativeQuery(insert)
+                            .setParameter(1, marker)
+                            .executeUpdate(),
+                    () -> Jdbc.call(transactions.entities(), connection -> write(connection, marker)))) {
+                assertThatThrownBy(() -> transactions.run(() -> {
+                            twice.run();
+                            twice.run();
+                        }))
+                        .satisfies(
+                                failure -> assertThat(Collision.caused(failure)).isTrue())
+                        .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain(marker));
+            }
+            assertThat(log.text()).contains("event=statement-failed state=23").doesNotContain(marker);
+        }
+    }
+
+    private static int write(Connection connection, String marker) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into setting (name, content) values (?, 'x')")) {
+            statement.setString(1, marker);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static void insert(Transactions transactions, int id) {

@@ -3,6 +3,8 @@ package io.hongyan.im.plugin.storage;
 import io.hongyan.im.plugin.Descriptor;
 import io.hongyan.im.plugin.PluginFailure;
 import io.hongyan.im.plugin.PluginStorage.Migrated;
+import io.hongyan.im.storage.Migrations;
+import io.hongyan.im.storage.SqlFailure;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
@@ -118,8 +120,8 @@ final class PluginMigrations {
             }
             migrate(flyway, done);
         } catch (FlywayException failure) {
-            throw PluginFailure.because(plugin.id(), "migrations", failure.getMessage())
-                    .by(failure);
+            throw PluginFailure.because(plugin.id(), "migrations", Migrations.why(failure))
+                    .by(SqlFailure.loggable(failure));
         } finally {
             // Flyway's log remembers the last configuration, and with it the plugin's loader
             LogFactory.setConfiguration(new ClassicConfiguration(getClass().getClassLoader()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hongyan.im.api.ContentRefused;
 import io.hongyan.im.plugin.PluginFailure;
 import io.hongyan.im.plugin.PluginJar;
+import io.hongyan.im.storage.CapturedLog;
 import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.TestDatabase;
 import jakarta.persistence.PersistenceException;
@@ -131,6 +132,42 @@ interface PluginStorageContract {
         assertThatThrownBy(() -> open(Stock.jar(folder()).without("db/migration/stock/V2__taken.sql")))
                 .isInstanceOf(PluginFailure.class)
                 .hasMessageContaining("plugin stock", "migrations failed", "2");
+    }
+
+    @Test
+    default void saysNoValueOfARow() throws Exception {
+        try (CapturedLog log = new CapturedLog();
+                StockRoom room = open(Stock.jar(folder()))) {
+            room.accept("m0", "secret", "open");
+            assertThatThrownBy(() -> room.accept("m1", "secret", "open"))
+                    .isInstanceOf(PersistenceException.class)
+                    .hasMessageNotContaining("secret");
+            assertThat(log.text()).contains("event=statement-failed state=23").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    default void saysWhereAMigrationFailedAndNoValueOfARow() {
+        String twice = "insert into stock_shelf (name, things) values ('secret', 1), ('secret', 2)";
+        PluginJar broken = Stock.jar(folder()).file("db/migration/stock/V3__twice.sql", twice);
+        try (CapturedLog log = new CapturedLog()) {
+            assertThatThrownBy(() -> open(broken))
+                    .isInstanceOf(PluginFailure.class)
+                    .hasMessageContaining("V3__twice.sql")
+                    .hasMessageContaining("23")
+                    .hasMessageNotContaining("secret");
+            assertThat(log.text()).contains("V").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    default void saysWhatIsWrongWithAStatement() {
+        PluginJar broken =
+                Stock.jar(folder()).file("db/migration/stock/V3__typo.sql", "create tabel stock_more (x int)");
+        assertThatThrownBy(() -> open(broken))
+                .isInstanceOf(PluginFailure.class)
+                .hasMessageContaining("V3__typo.sql")
+                .hasMessageContaining("tabel");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.hongyan.im.web.rest;
 
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.SqlFailure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -65,7 +66,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     private static Refused incident(Throwable failure) {
         String incident = UUID.randomUUID().toString();
-        LOG.error("event=incident incident={} where=rest", incident, failure);
+        LOG.error("event=incident incident={} where=rest", incident, SqlFailure.loggable(failure));
         return new Refused(Code.INTERNAL, Map.of("incident", incident));
     }
 }

@@ -7,6 +7,7 @@ import io.hongyan.im.blob.Use;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.SqlFailure;
 import io.hongyan.im.web.server.Server;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -47,7 +48,7 @@ public class UploadsServlet extends HttpServlet {
             answer.problem(refused);
         } catch (RuntimeException failure) {
             String incident = UUID.randomUUID().toString();
-            LOG.error("event=incident incident={} where=uploads", incident, failure);
+            LOG.error("event=incident incident={} where=uploads", incident, SqlFailure.loggable(failure));
             answer.problem(new Refused(Code.INTERNAL, Map.of("incident", incident)));
         }
     }

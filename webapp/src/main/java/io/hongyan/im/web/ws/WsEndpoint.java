@@ -1,6 +1,7 @@
 package io.hongyan.im.web.ws;
 
 import io.hongyan.im.server.Messenger;
+import io.hongyan.im.storage.SqlFailure;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -48,7 +49,7 @@ final class WsEndpoint extends Endpoint {
         if (failure instanceof IOException) {
             LOG.debug("event=connection-lost reason=\"{}\"", failure.toString());
         } else {
-            LOG.warn("event=connection-failed", failure);
+            LOG.warn("event=connection-failed", SqlFailure.loggable(failure));
         }
         gone();
     }
