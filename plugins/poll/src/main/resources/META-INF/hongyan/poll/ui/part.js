@@ -40,9 +40,9 @@ sheet.replaceSync(`
   .option input { inline-size: 18px; block-size: 18px; margin: 0; accent-color: var(--hy-primary); }
   .count { font-variant-numeric: tabular-nums; color: var(--hy-text-soft); }
   .bar { grid-column: 2 / -1; block-size: 4px; border-radius: 2px;
-    background: linear-gradient(to right, var(--hy-primary) var(--part, 0%), var(--hy-line) var(--part, 0%)); }
+    background: linear-gradient(to right, var(--hy-primary) var(--part, 0%), var(--hy-line-strong) var(--part, 0%)); }
   .soft { margin: 6px 0 0; color: var(--hy-text-soft); font-size: .88em; }
-  .plain { margin-block-start: 6px; padding: 6px 0; border: 0; background: none; color: var(--hy-link); cursor: pointer; }
+  .plain { justify-self: start; margin-block-start: 6px; padding: 6px 0; border: 0; background: none; color: var(--hy-link); cursor: pointer; }
   .trouble { margin: 6px 0 0; color: var(--hy-danger); }
   form { display: grid; gap: 12px; max-inline-size: 480px; }
   form label { display: grid; gap: 4px; color: var(--hy-text-soft); font-size: .9em; }
