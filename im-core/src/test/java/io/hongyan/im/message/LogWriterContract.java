@@ -12,6 +12,7 @@ import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.Ids;
+import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.storage.TestDatabase;
@@ -28,16 +29,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LogWriterTest {
-    private final TestDatabase database = TestDatabase.postgres();
+/** What log writers promise on every database. */
+abstract class LogWriterContract {
+    /** The pipeline lets none through; here it stands for whatever a row can't be. */
+    private static final String TOO_LONG = "m".repeat(65);
+
+    private final TestDatabase database = open();
     private final Transactions transactions = database.transactions();
     private final Ids ids = new Ids(7);
     private final JdbcEntryLog log = new JdbcEntryLog(transactions, ids);
     private final JpaMemberBook book = new JpaMemberBook(transactions, ids);
     private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+
+    abstract TestDatabase open();
 
     @AfterEach
     void close() throws Exception {
@@ -59,8 +68,7 @@ class LogWriterTest {
     @Test
     void letsOneBadMessageFailAlone() throws InterruptedException {
         Route route = conversation();
-        // PostgreSQL stores no NUL; the pipeline lets none through, here one stands for whatever a row can't be
-        write(route, 500, i -> i == 137 ? "bad \0" : "text " + i);
+        write(route, 500, i -> i == 137 ? TOO_LONG : "text " + i);
         assertThat(outcomes)
                 .filteredOn(Outcome.Rejected.class::isInstance)
                 .singleElement()
@@ -124,6 +132,45 @@ class LogWriterTest {
                         .toList());
     }
 
+    @Test
+    void storesAllWhileAnotherWriterAddsToTheSameLogsAndPeopleRead() throws InterruptedException {
+        List<AccountId> people = Stream.generate(ids::account).limit(4).toList();
+        List<Route> routes = IntStream.range(0, 12)
+                .mapToObj(i -> transactions.call(() -> book.createDirect(people.get(i % 4), ids.account())))
+                .toList();
+        List<LogWriter> writers = List.of(writer(), writer());
+        CountDownLatch told = new CountDownLatch(1_200);
+        for (int i = 0; i < 1_200; i++) {
+            int place = i % routes.size();
+            writers.get(i / routes.size() % 2).append(draft(routes.get(place), i, "text " + i), teller(outcome -> {
+                outcomes.add(outcome);
+                told.countDown();
+            }));
+        }
+        for (int i = 0; told.getCount() > 0; i++) {
+            read(routes.get(i % routes.size()));
+        }
+        assertThat(outcomes).hasSize(1_200).allMatch(Outcome.Accepted.class::isInstance);
+        for (Route route : routes) {
+            assertThat(transactions.call(() -> log.after(route.conversation(), new Seq(0), 200)))
+                    .extracting(entry -> entry.seq().value())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 100).boxed().toList());
+        }
+        for (LogWriter writer : writers) {
+            writer.stop(10_000);
+        }
+    }
+
+    /** Whoever is in it moves on to what is there. */
+    private void read(Route route) {
+        for (AccountId reader : route.members()) {
+            transactions.run(() -> book.membership(route.conversation(), reader)
+                    .ifPresent(member -> book.advance(
+                            route.conversation(), reader, Optional.of(member.lastSeq()), Optional.empty())));
+        }
+    }
+
     private LogWriter.Sender again(Route route) {
         return new LogWriter.Sender() {
             @Override
@@ -179,7 +226,7 @@ class LogWriterTest {
                 sender,
                 Optional.of(new ClientId(new UUID(0, number).toString())),
                 "chat",
-                "text",
+                text.equals(TOO_LONG) ? TOO_LONG : "text",
                 Json.map().put("text", text),
                 text,
                 Optional.empty(),
