@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongyan.im.command.Incidents;
 import io.hongyan.im.conversation.Draft;
+import io.hongyan.im.conversation.EntryLog;
 import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.conversation.Route;
@@ -17,6 +18,8 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.storage.TestDatabase;
 import io.hongyan.im.storage.Transactions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -138,7 +142,8 @@ abstract class LogWriterContract {
         List<Route> routes = IntStream.range(0, 12)
                 .mapToObj(i -> transactions.call(() -> book.createDirect(people.get(i % 4), ids.account())))
                 .toList();
-        List<LogWriter> writers = List.of(writer(), writer());
+        AtomicInteger failures = new AtomicInteger();
+        List<LogWriter> writers = List.of(writer(counting(failures)), writer(counting(failures)));
         CountDownLatch told = new CountDownLatch(1_200);
         for (int i = 0; i < 1_200; i++) {
             int place = i % routes.size();
@@ -160,6 +165,19 @@ abstract class LogWriterContract {
         for (LogWriter writer : writers) {
             writer.stop(10_000);
         }
+        assertThat(failures).as("transactions that collided").hasValue(0);
+    }
+
+    private EntryLog counting(AtomicInteger failures) {
+        return (EntryLog) Proxy.newProxyInstance(
+                EntryLog.class.getClassLoader(), new Class<?>[] {EntryLog.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(log, arguments);
+                    } catch (InvocationTargetException failure) {
+                        failures.incrementAndGet();
+                        throw failure.getTargetException();
+                    }
+                });
     }
 
     /** Whoever is in it moves on to what is there. */
@@ -213,6 +231,10 @@ abstract class LogWriterContract {
     }
 
     private LogWriter writer() {
+        return writer(log);
+    }
+
+    private LogWriter writer(EntryLog log) {
         return new LogWriter(transactions, log, new Incidents(ids), Executors.defaultThreadFactory());
     }
 
