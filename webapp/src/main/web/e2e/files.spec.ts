@@ -14,8 +14,8 @@ const LOOKS: [Look, Look][] = [
   ],
 ];
 
-const EN = { image: 'Image', video: 'Video', file: 'File', voice: 'Voice', choose: /^Choose/, send: /^Send/, open: 'Image, {0}. Open', save: 'Save {0}', playVideo: /^Play video/, play: /^Play voice/, pause: /^Pause voice/, start: 'Start recording', stop: 'Stop recording', position: 'Position', larger: 'Zoom in', gone: /^No longer available/, blocked: /microphone is blocked/, discard: 'Discard', stopUpload: 'Stop' };
-const ZH: typeof EN = { image: '图片', video: '视频', file: '文件', voice: '语音', choose: /^选择/, send: /^发送/, open: '图片，{0}，点击查看', save: '保存 {0}', playVideo: /^播放视频/, play: /^播放语音/, pause: /^暂停语音/, start: '开始录音', stop: '结束录音', position: '播放位置', larger: '放大', gone: /^内容已失效/, blocked: /麦克风已被此页面禁用/, discard: '放弃', stopUpload: '停止' };
+const EN = { image: 'Image', video: 'Video', file: 'File', voice: 'Voice', choose: /^Choose/, send: /^Send/, open: 'Image, {0}. Open', save: 'Save {0}', playVideo: /^Play video/, play: /^Play voice/, pause: /^Pause voice/, start: 'Start recording', stop: 'Stop recording', position: 'Position', larger: 'Zoom in', size: 'Image, {0}', older: 'Previous image', gone: /^No longer available/, blocked: /microphone is blocked/, discard: 'Discard', stopUpload: 'Stop' };
+const ZH: typeof EN = { image: '图片', video: '视频', file: '文件', voice: '语音', choose: /^选择/, send: /^发送/, open: '图片，{0}，点击查看', save: '保存 {0}', playVideo: /^播放视频/, play: /^播放语音/, pause: /^暂停语音/, start: '开始录音', stop: '结束录音', position: '播放位置', larger: '放大', size: '图片，{0}', older: '上一张图片', gone: /^内容已失效/, blocked: /麦克风已被此页面禁用/, discard: '放弃', stopUpload: '停止' };
 
 const wordsOf = ({ look }: Person) => (look.language === 'zh' ? ZH : EN);
 const log = ({ page }: Person) => page.getByRole('log');
@@ -72,6 +72,10 @@ for (const [one, other] of LOOKS) {
     await image(wei, '1600 × 900').click();
     const viewer = wei.page.getByRole('dialog', { name: reads.image, exact: true });
     await expectDrawn(viewer.getByRole('img'));
+    await wei.page.keyboard.press('ArrowRight');
+    await expectDrawn(viewer.getByRole('img', { name: reads.size.replace('{0}', '90 × 700') }));
+    await viewer.getByRole('button', { name: reads.older }).click();
+    await expectDrawn(viewer.getByRole('img', { name: reads.size.replace('{0}', '1600 × 900') }));
     await viewer.getByRole('button', { name: reads.larger }).click();
     await wei.expectAccessible();
     await wei.page.keyboard.press('Escape');
