@@ -58,6 +58,22 @@ interface RedPacketCases extends Cases {
         assertThat(balance(bob)).isEqualTo(balance(alice) + 1_000);
     }
 
+    @Test
+    default void nobodyOpensTwoSharesOfARedPacket() {
+        Session alice = online();
+        Session bob = online();
+        long had = balance(bob);
+        String packet = send(alice, group(alice, List.of(bob)), 900, 3);
+
+        long amount =
+                bob.set("red-packet.open", "packet", packet).ok().path("amount").asLong();
+        bob.set("red-packet.open", "packet", packet).refused(40901);
+        assertThat(balance(bob)).isEqualTo(had + amount);
+        assertThat(bob.get("red-packet.detail", "packet", packet).ok().path("items"))
+                .hasSize(1);
+        alice.set("red-packet.open", "packet", packet).ok();
+    }
+
     /** Nobody had looked at his wallet before; none of his devices asks twice. */
     @Test
     default void allFirstUsesOfAWalletSucceedAtOnce() {
