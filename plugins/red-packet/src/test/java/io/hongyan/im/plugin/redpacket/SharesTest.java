@@ -53,4 +53,21 @@ class SharesTest {
         assertThat(Shares.random(1_000, 10, new Random(3)).stream().distinct().count())
                 .isGreaterThan(3);
     }
+
+    /** By chance alone nobody would see the bound in a lifetime. */
+    @Test
+    void isBoundEvenWhenChanceLeavesAllToTheLast() {
+        Random lowest = new Random() {
+            @Override
+            public long nextLong(long bound) {
+                return 0;
+            }
+        };
+        assertThat(Shares.random(10_000, 100, lowest))
+                .hasSize(100)
+                .allMatch(share -> share >= 1 && share <= 1_000)
+                .satisfies(shares -> assertThat(
+                                shares.stream().mapToLong(share -> share).sum())
+                        .isEqualTo(10_000));
+    }
 }
