@@ -96,6 +96,7 @@ class FaultyPluginTest {
                 .write("src/main/resources/db/migration/shout/" + migration, text);
     }
 
+    private static final int DATABASES = 3;
     private static final String TABLE = "create table shout_word (id varchar(13) primary key, word varchar(255))";
 
     @ParameterizedTest
@@ -115,7 +116,7 @@ class FaultyPluginTest {
         withRows("@Table(name = \"shout_word\")", "V1__word.sql", TABLE.replace(", word varchar(255)", ""));
 
         assertThat(faults("ShoutSchemaTest"))
-                .hasSize(2)
+                .hasSize(DATABASES)
                 .allSatisfy(fault -> assertThat(fault).contains("missing column [word] in table [shout_word]"));
     }
 
@@ -152,7 +153,7 @@ class FaultyPluginTest {
                         """);
 
         assertThat(faults("ShoutAcceptTest"))
-                .hasSize(2)
+                .hasSize(DATABASES)
                 .allSatisfy(fault -> assertThat(fault).contains(said));
     }
 }
