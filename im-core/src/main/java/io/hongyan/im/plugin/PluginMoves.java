@@ -67,12 +67,23 @@ final class PluginMoves {
         try {
             running.calls().quarantine().follow(want.kept());
             contributions.replace(slot.registered(), Optional.of(running));
+            begin(slot, running);
         } catch (RuntimeException | Error failure) {
             running.end();
             throw failure;
         }
         slot.running(running);
         shelf.settled(running.archive());
+    }
+
+    /** Only once nothing of it clashes: what an earlier version's listeners are still to hear is forgotten here. */
+    private void begin(Slot slot, RunningPlugin running) {
+        try {
+            running.begin();
+        } catch (RuntimeException | Error failure) {
+            contributions.replace(Optional.of(running), slot.registered());
+            throw failure;
+        }
     }
 
     private void failed(Slot slot, PluginArchive archive, Throwable failure, Want want) {

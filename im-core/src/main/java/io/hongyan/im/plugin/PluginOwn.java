@@ -55,24 +55,23 @@ final class PluginOwn implements AutoCloseable {
         return RegisteredCommand.of(ground, calls, entities, own, command, reader);
     }
 
-    /** Jobs run from now on; not on a host without a database. */
+    /** Not begun yet; none on a host without a database. */
     List<RunningJob> jobs(List<Job> jobs, PluginStorage storage, ScheduledExecutorService timer) {
         List<RunningJob> running = new ArrayList<>();
         for (Job job : jobs) {
             storage.ground()
                     .flatMap(known ->
                             storage.jobs().map(book -> new RunningJob.Ground(known.transactions(), book, timer)))
-                    .ifPresent(ground -> running.add(RunningJob.start(ground, calls, entities, own, job)));
+                    .ifPresent(ground -> running.add(RunningJob.of(ground, calls, entities, own, job)));
         }
         return running;
     }
 
-    /** Listeners are registered and told from now on; not on a host without a database. */
-    List<RunningListener> listeners(
+    /** Neither registered nor begun yet; none on a host without a database. */
+    Optional<RunningListeners> listeners(
             List<MessageListener> listeners, PluginStorage storage, ScheduledExecutorService timer) {
         Map<String, Set<String>> names = ListenerNames.of(own.plugin().id(), listeners);
-        List<RunningListener> running = new ArrayList<>();
-        storage.listening()
+        return storage.listening()
                 .flatMap(known -> storage.ground()
                         .map(commands -> new RunningListener.Ground(
                                 commands.transactions(),
@@ -80,12 +79,13 @@ final class PluginOwn implements AutoCloseable {
                                 known.read(),
                                 timer,
                                 RunningListener.Pauses.USUAL)))
-                .ifPresent(ground -> {
-                    ground.notices().register(own.plugin().id(), names);
-                    listeners.forEach(
-                            listener -> running.add(RunningListener.start(ground, calls, entities, own, listener)));
-                });
-        return running;
+                .map(ground -> new RunningListeners(
+                        ground.notices(),
+                        own.plugin().id(),
+                        names,
+                        listeners.stream()
+                                .map(listener -> new RunningListener(ground, calls, entities, own, listener))
+                                .toList()));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class PluginStarter {
     }
 
     /**
-     * Migrates it and asks what it brings, which is not registered yet. If it fails, what was loaded is closed.
+     * Migrates it and asks what it brings, which is neither registered nor begun yet. If it fails, what was loaded is closed.
      *
      * @param reached is told of the states on the way
      */
@@ -114,13 +114,12 @@ final class PluginStarter {
                 ground.keeping().storage(),
                 ground.timer());
         jobs.forEach(closers::add);
-        for (RunningListener listener : own.listeners(
+        Optional<RunningListeners> listeners = own.listeners(
                 List.copyOf(Apart.asPlugin(loaded, () -> plugin.messageListeners(host))),
                 ground.keeping().storage(),
-                ground.timer())) {
-            closers.add(listener);
-        }
-        return new Brought(List.copyOf(types), filters, authenticators, commands, jobs);
+                ground.timer());
+        listeners.ifPresent(closers::add);
+        return new Brought(List.copyOf(types), filters, authenticators, commands, jobs, listeners);
     }
 
     private LiveSettings settings(LoadedPlugin loaded, Closers closers) throws Exception {

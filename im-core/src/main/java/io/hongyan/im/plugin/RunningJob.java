@@ -49,16 +49,20 @@ final class RunningJob implements AutoCloseable {
         this.every = job.every().compareTo(SHORTEST) < 0 ? SHORTEST : job.every();
     }
 
-    /** Asks for the first time after a second. */
-    static RunningJob start(Ground ground, PluginCalls calls, PluginEntities entities, Own own, Job job) {
+    /** Not begun yet. */
+    static RunningJob of(Ground ground, PluginCalls calls, PluginEntities entities, Own own, Job job) {
         RunningJob running = new RunningJob(ground, calls, entities, own, job);
         if (!NAME.matcher(running.name).matches()) {
             throw PluginFailure.because(own.plugin().id(), "job-form", NAME);
         }
-        running.know();
-        running.later(SHORTEST);
-        LOG.info("event=job-registered name={} plugin={}", running.name, running.plugin());
         return running;
+    }
+
+    /** Asks for the first time after a second. */
+    void begin() {
+        know();
+        later(SHORTEST);
+        LOG.info("event=job-registered name={} plugin={}", name, plugin());
     }
 
     private String plugin() {

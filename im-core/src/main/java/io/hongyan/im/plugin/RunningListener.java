@@ -76,8 +76,8 @@ final class RunningListener implements AutoCloseable {
         }
     }
 
-    private RunningListener(
-            Ground ground, PluginCalls calls, PluginEntities entities, Own own, MessageListener listener) {
+    /** Not begun yet. */
+    RunningListener(Ground ground, PluginCalls calls, PluginEntities entities, Own own, MessageListener listener) {
         this.ground = ground;
         this.calls = calls;
         this.entities = entities;
@@ -92,18 +92,11 @@ final class RunningListener implements AutoCloseable {
     }
 
     /** Begins with what it missed; it is registered already. */
-    static RunningListener start(
-            Ground ground, PluginCalls calls, PluginEntities entities, Own own, MessageListener listener) {
-        RunningListener running = new RunningListener(ground, calls, entities, own, listener);
-        running.begin();
-        LOG.info("event=listener-registered name={}", running.name);
-        return running;
-    }
-
-    private synchronized void begin() {
+    synchronized void begin() {
         long millis = ground.pauses.poll().toMillis();
         bell = ground.notices.listen(name, this::wake);
         polling = ground.timer.scheduleWithFixedDelay(this::wake, 0, millis, TimeUnit.MILLISECONDS);
+        LOG.info("event=listener-registered name={}", name);
     }
 
     private void wake() {

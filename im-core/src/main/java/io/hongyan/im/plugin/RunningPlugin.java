@@ -5,6 +5,7 @@ import io.hongyan.im.storage.SqlFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,10 @@ final class RunningPlugin {
             List<Filter> filters,
             List<Authenticator> authenticators,
             List<RegisteredCommand> commands,
-            List<RunningJob> jobs) {
-        static final Brought NOTHING = new Brought(List.of(), List.of(), List.of(), List.of(), List.of());
+            List<RunningJob> jobs,
+            Optional<RunningListeners> listeners) {
+        static final Brought NOTHING =
+                new Brought(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /** What is to be closed, the last first; one that fails keeps no other from being closed. */
@@ -75,6 +78,12 @@ final class RunningPlugin {
 
     Brought brought() {
         return brought;
+    }
+
+    /** Begins what works by itself. */
+    void begin() {
+        brought.jobs().forEach(RunningJob::begin);
+        brought.listeners().ifPresent(RunningListeners::begin);
     }
 
     /** Ends its threads and closes what it opened; nobody uses it any more. */

@@ -77,12 +77,13 @@ abstract class JobContract {
                 JobContract.class.getClassLoader(),
                 Budget.USUAL,
                 new PluginCalls.Ground(Thread::new, timer, new Quarantine(why -> {})));
-        RunningJob running = RunningJob.start(
+        RunningJob running = RunningJob.of(
                 new RunningJob.Ground(database.transactions(), new JdbcJobBook(database.transactions(), 7), timer),
                 calls,
                 room.entities(),
                 new Own(STOCK, name -> false, new RecordWriter()::write),
                 job);
+        running.begin();
         open.add(running);
         open.add(calls::stop);
         return running;

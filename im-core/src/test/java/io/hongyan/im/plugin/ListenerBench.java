@@ -79,7 +79,7 @@ final class ListenerBench implements AutoCloseable {
                 ListenerBench.class.getClassLoader(),
                 Budget.USUAL.perCall(Duration.ofSeconds(2)).rest(Duration.ofMillis(50)),
                 new PluginCalls.Ground(Thread::new, timer, new Quarantine(why -> {})));
-        RunningListener running = RunningListener.start(
+        RunningListener running = new RunningListener(
                 new RunningListener.Ground(
                         database.transactions(),
                         notices,
@@ -90,6 +90,7 @@ final class ListenerBench implements AutoCloseable {
                 room.entities(),
                 new Own(stock, name -> false, new RecordWriter()::write),
                 new Counting(Set.of(), hearing));
+        running.begin();
         Runnable stop = () -> {
             running.close();
             calls.gate().shut().join();

@@ -85,9 +85,19 @@ final class MovesBench implements AutoCloseable {
 
     /** Puts it into the folder, where it is not yet looked at. */
     void drop(PluginJar jar) throws IOException {
-        Path part = dir().resolve("moving.jar.part");
+        drop(jar, "moving.jar");
+    }
+
+    private void drop(PluginJar jar, String name) throws IOException {
+        Path part = dir().resolve(name + ".part");
         jar.writeTo(part);
-        Files.move(part, dir().resolve("moving.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, dir().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Has another plugin started beside it. */
+    void runBeside(PluginJar jar) throws IOException {
+        drop(jar, "other.jar");
+        rescan();
     }
 
     void rescan() {
@@ -132,6 +142,7 @@ final class MovesBench implements AutoCloseable {
 
     private RunningPlugin running() {
         return host.slots().stream()
+                .filter(slot -> slot.id().equals("moving"))
                 .flatMap(slot -> slot.running().stream())
                 .findFirst()
                 .orElseThrow();

@@ -108,6 +108,22 @@ abstract class MovesContract {
     }
 
     @Test
+    void whatAListenerIsStillToHearOutlivesANewOneWithoutItThatNeverStarts() throws Exception {
+        bench.runBeside(Moving.other(bench.sources()));
+        try (Hold hold = new Hold("first")) {
+            bench.say("first");
+            hold.awaitBegun();
+            CompletableFuture<Boolean> replaced = bench.replaceBy(Moving.clashing(bench.sources(), "2.0.0"));
+            bench.say("second");
+            hold.letGo();
+            replaced.join();
+        }
+        assertThat(bench.report().path("problem").asText()).contains("moving-other");
+        await(() -> bench.ask("select listener from plugin_notice").isEmpty());
+        assertThat(bench.done()).containsExactly("1.0.0 first", "1.0.0 second");
+    }
+
+    @Test
     void aJobEndsItsPartAndTheNewOneGoesOn() throws Exception {
         try (Hold hold = new Hold("tick")) {
             hold.awaitBegun();

@@ -78,6 +78,26 @@ final class Moving {
                 .file("db/migration/moving/V1__done.sql", TABLE);
     }
 
+    /** Another plugin, with a media type whose name {@link #clashing} wants too. */
+    static PluginJar other(Path folder) {
+        return PluginJar.ofType(folder, "other", "moving-other", "")
+                .file("META-INF/hongyan/plugin.properties", "id=moving-other\nversion=1.0.0\napi=1\n");
+    }
+
+    /** Has no listener any more, and a media type whose name is taken. */
+    static PluginJar clashing(Path folder, String version) {
+        String main = MAIN.formatted(version, "").replace("List.of(new Ear())", "List.of()") + """
+                record Words(String text) {}
+                static final class Type implements MediaType<Words> {
+                    public String name() { return "moving-other"; }
+                    public Class<Words> content() { return Words.class; }
+                    public String plainText(Words words, Texts texts) { return words.text(); }
+                }
+                @Override public List<MediaType<?>> mediaTypes(Host host) { return List.of(new Type()); }
+                """;
+        return jar(folder, version).file("moving/Main.java", PluginJar.main("moving", main));
+    }
+
     /** Holds whoever does something until it is let go. */
     static final class Hold implements AutoCloseable {
         private final Semaphore begun = new Semaphore(0);

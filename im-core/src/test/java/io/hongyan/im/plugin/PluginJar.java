@@ -38,8 +38,13 @@ public final class PluginJar {
         PluginJar jar = new PluginJar(folder.resolve(id), id);
         jar.file("META-INF/services/io.hongyan.im.api.Plugin", id + ".Main\n");
         jar.file("META-INF/hongyan/plugin.properties", "id=" + id + "\nversion=1.0.0\napi=1\ninline=true\n");
-        jar.file(id + "/Main.java", HEAD.formatted(id, body));
+        jar.file(id + "/Main.java", main(id, body));
         return jar;
+    }
+
+    /** The source of an entry point with this body. */
+    static String main(String id, String body) {
+        return HEAD.formatted(id, body);
     }
 
     /** A jar whose entry point brings one media type, {@code body} being more methods of it. */
