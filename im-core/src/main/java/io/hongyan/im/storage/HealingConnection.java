@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class HealingConnection implements InvocationHandler {
     private boolean inTransaction;
     private boolean trusted = true;
     private long lastUse = System.nanoTime();
+    private boolean closed;
 
     private HealingConnection(HongyanDataSource.Opener opener) throws SQLException {
         this.opener = opener;
@@ -58,7 +60,8 @@ final class HealingConnection implements InvocationHandler {
             case "setAutoCommit" -> setAutoCommit(method, given);
             case "isValid" -> isValid();
             case "createStatement", "prepareStatement", "prepareCall" -> statement(method, given);
-            case "close", "isClosed", "abort", "unwrap", "isWrapperFor" -> call(method, given);
+            case "close", "abort" -> close(method, given);
+            case "isClosed", "unwrap", "isWrapperFor" -> call(method, given);
             default -> remembered(method, given);
         };
     }
@@ -149,17 +152,36 @@ final class HealingConnection implements InvocationHandler {
         lastUse = System.nanoTime();
     }
 
+    /** The pool may close it while a late transaction's thread, which was given up, still has it. */
+    private synchronized @Nullable Object close(Method method, Object[] given) throws Throwable {
+        closed = true;
+        return call(method, given);
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     private void reopen() throws SQLException {
-        Connection fresh = opener.open();
-        fresh.setReadOnly(readOnly);
-        if (isolation != null) {
-            fresh.setTransactionIsolation(isolation);
-        }
-        fresh.setAutoCommit(autoCommit);
-        Connection dead = real;
-        real = fresh;
-        log.info("event=connection-reopened");
+        Connection fresh = isClosed() ? real : opener.open();
+        Connection dead = replace(fresh);
         dead.close();
+        if (dead == fresh) {
+            throw new SQLNonTransientConnectionException("the connection was closed", "08003");
+        }
+        real.setReadOnly(readOnly);
+        if (isolation != null) {
+            real.setTransactionIsolation(isolation);
+        }
+        real.setAutoCommit(autoCommit);
+        log.info("event=connection-reopened");
+    }
+
+    /** The one of the two that nobody needs. */
+    private synchronized Connection replace(Connection fresh) {
+        Connection dead = closed ? fresh : real;
+        real = closed ? real : fresh;
+        return dead;
     }
 
     private @Nullable Object call(Method method, Object[] given) throws Throwable {
