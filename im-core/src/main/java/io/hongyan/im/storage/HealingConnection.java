@@ -6,8 +6,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class HealingConnection implements InvocationHandler {
     private static final Logger log = LoggerFactory.getLogger(HealingConnection.class);
     private static final long TRUSTED_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int CHECK_SECONDS = 2;
+    private static final Set<HealingConnection> LOST = ConcurrentHashMap.newKeySet();
 
     private final HongyanDataSource.Opener opener;
     private Connection real;
@@ -152,36 +154,39 @@ final class HealingConnection implements InvocationHandler {
         lastUse = System.nanoTime();
     }
 
-    /** The pool may close it while a late transaction's thread, which was given up, still has it. */
     private synchronized @Nullable Object close(Method method, Object[] given) throws Throwable {
         closed = true;
+        LOST.remove(this);
         return call(method, given);
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
+    /** Closes what pools closed, forgot and used again: nobody else would, and a file would stay locked. */
+    static void closeLost() {
+        for (HealingConnection lost : LOST) {
+            try {
+                lost.real.close();
+            } catch (SQLException failure) {
+                log.warn("event=connection-not-closed", SqlFailure.loggable(failure));
+            }
+        }
+        LOST.clear();
     }
 
-    private void reopen() throws SQLException {
-        Connection fresh = isClosed() ? real : opener.open();
-        Connection dead = replace(fresh);
-        dead.close();
-        if (dead == fresh) {
-            throw new SQLNonTransientConnectionException("the connection was closed", "08003");
-        }
-        real.setReadOnly(readOnly);
+    private synchronized void reopen() throws SQLException {
+        Connection fresh = opener.open();
+        fresh.setReadOnly(readOnly);
         if (isolation != null) {
-            real.setTransactionIsolation(isolation);
+            fresh.setTransactionIsolation(isolation);
         }
-        real.setAutoCommit(autoCommit);
+        fresh.setAutoCommit(autoCommit);
+        Connection dead = real;
+        real = fresh;
+        if (closed) {
+            // WildFly's pool does so with a connection whose transaction was rolled back by time-out under its thread
+            LOST.add(this);
+        }
         log.info("event=connection-reopened");
-    }
-
-    /** The one of the two that nobody needs. */
-    private synchronized Connection replace(Connection fresh) {
-        Connection dead = closed ? fresh : real;
-        real = closed ? real : fresh;
-        return dead;
+        dead.close();
     }
 
     private @Nullable Object call(Method method, Object[] given) throws Throwable {

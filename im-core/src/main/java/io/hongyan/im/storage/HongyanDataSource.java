@@ -44,6 +44,11 @@ public final class HongyanDataSource implements DataSource {
         return HealingConnection.open(opener);
     }
 
+    /** Closes connections that their pool lost sight of; called when nobody needs the database any more. */
+    public static void closeLost() {
+        HealingConnection.closeLost();
+    }
+
     private static Opener opener(DatabaseSettings settings) {
         if (settings.url().startsWith("jdbc:h2:")) {
             return h2(settings)::getConnection;
@@ -59,7 +64,9 @@ public final class HongyanDataSource implements DataSource {
 
     private static DataSource h2(DatabaseSettings settings) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(settings.url());
+        // else a query that ran while another transaction committed may be answered from memory, as it was before,
+        // again
+        source.setURL(settings.url() + ";OPTIMIZE_REUSE_RESULTS=0");
         settings.user().ifPresent(source::setUser);
         settings.password().ifPresent(source::setPassword);
         return source;

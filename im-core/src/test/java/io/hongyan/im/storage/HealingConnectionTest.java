@@ -1,7 +1,6 @@
 package io.hongyan.im.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,16 +19,16 @@ class HealingConnectionTest {
     }
 
     @Test
-    void staysClosedForWhoStillHasIt() throws SQLException {
+    void isClosedAtTheEndIfItsPoolClosedItAndUsedItAgain() throws SQLException {
         Connection connection = open();
         connection.setAutoCommit(false);
         connection.rollback();
         connection.close();
 
-        assertThatThrownBy(() -> connection.prepareStatement("select 1")).isInstanceOf(SQLException.class);
-        assertThat(connection.isValid(1)).isFalse();
+        assertThat(connection.prepareStatement("select 1").execute()).isTrue();
+        assertThat(opened).hasValue(2);
+        HongyanDataSource.closeLost();
         assertThat(connection.isClosed()).isTrue();
-        assertThat(opened).hasValue(1);
     }
 
     @Test

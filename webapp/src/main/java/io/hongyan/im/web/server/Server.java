@@ -8,6 +8,7 @@ import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.server.Settings;
+import io.hongyan.im.storage.HongyanDataSource;
 import io.hongyan.im.storage.JtaTransactions;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -67,6 +68,7 @@ public class Server {
         if (running != null) {
             running.stop();
         }
+        HongyanDataSource.closeLost();
     }
 
     /** The running messenger. */
