@@ -9,6 +9,12 @@ import jakarta.persistence.EntityManager;
  * @param <C> the content
  */
 public interface Accepting<C extends Record> extends MediaType<C> {
+    /** Sending only, unless the type says otherwise: rows can't follow what they do not know of. */
+    @Override
+    default boolean allows(Act act) {
+        return act == Act.SEND;
+    }
+
     /**
      * Writes what belongs to the message, in its transaction; after the filters, before the message has its place in
      * the log. Runs again after a rollback, at most three times in all, when its transaction wrote the same unique key as
@@ -21,4 +27,13 @@ public interface Accepting<C extends Record> extends MediaType<C> {
      * @throws ContentRefused with the field and the reason, which the sender is told; everything is rolled back
      */
     C accept(C content, Message message, EntityManager entities) throws ContentRefused;
+
+    /**
+     * Is told that a message is recalled, in the transaction that takes its content away; only if the type allows
+     * {@link Act#RECALL}. May run again, as {@link #accept}.
+     *
+     * @param message with whom sent it, whoever recalls it
+     * @param entities of {@link Plugin#entities}; flushed, never committed or closed by the plugin
+     */
+    default void recalled(Message message, EntityManager entities) {}
 }

@@ -21,6 +21,11 @@ public interface MediaType<C extends Record> {
     /** The record that the content map is read into; unknown fields are skipped, its annotations are checked. */
     Class<C> content();
 
+    /** Whether people may do this with messages of this type. Asked when the plugin starts, once for each. */
+    default boolean allows(Act act) {
+        return true;
+    }
+
     /**
      * Whether this content may be sent by this person to this conversation. Quick, without input or output.
      *

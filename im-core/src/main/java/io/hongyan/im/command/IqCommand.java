@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The stanza iq (op 513): finds the query, and does a set once however often it is asked for. */
 public final class IqCommand implements Command {
@@ -59,30 +60,49 @@ public final class IqCommand implements Command {
             AddedQuery other = added.find(name).orElseThrow(() -> new Refused(Code.UNKNOWN_COMMAND));
             return Pending.later(other.answer(who, clientId(body), body).thenApply(fields -> result(name, fields)));
         }
-        ObjectNode result =
-                type.equals("get") ? result(name, query.get(session, who, body)) : set(session, who, query, body);
-        return Pending.done(result);
+        if (type.equals("get")) {
+            return Pending.done(result(name, query.get(session, who, body)));
+        }
+        return set(session, new Set(who, query, clientId(body)), body);
     }
 
-    private ObjectNode set(Session session, Identity who, Query query, Fields body) {
-        Optional<ClientId> clientId = clientId(body);
+    /** A set and under which id it is done once. */
+    private record Set(Identity who, Query query, Optional<ClientId> clientId) {}
+
+    private Pending set(Session session, Set set, Fields body) {
+        if (!set.query.isLater(body)) {
+            return Pending.done(run(set, () -> set.query.set(session, set.who, body)));
+        }
+        // a retry gets its first answer, whatever would be refused of it by now
+        return transactions
+                .call(() -> first(set))
+                .map(Pending::done)
+                .orElseGet(() -> Pending.later(set.query
+                        .setLater(session, set.who, body, work -> run(set, work))
+                        .thenApply(answer -> answer)));
+    }
+
+    private ObjectNode run(Set set, Supplier<ObjectNode> work) {
         try {
-            return transactions.call(() -> first(who, query, clientId).orElseGet(() -> {
-                ObjectNode result = result(query.name(), query.set(session, who, body));
-                clientId.ifPresent(id -> once.keep(who.account(), query.name(), id, Json.write(result)));
-                return result;
+            return transactions.call(() -> first(set).orElseGet(() -> {
+                ObjectNode answer = work.get();
+                set.clientId.ifPresent(
+                        id -> once.keep(set.who.account(), set.query.name(), id, Json.write(set.query.kept(answer))));
+                return result(set.query.name(), answer);
             }));
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException failure) {
             // the same set may have been done at the same time by another connection
-            return transactions.call(() -> first(who, query, clientId)).orElseThrow(() -> failure);
+            return transactions.call(() -> first(set)).orElseThrow(() -> failure);
         }
     }
 
-    private Optional<ObjectNode> first(Identity who, Query query, Optional<ClientId> clientId) {
-        return clientId.flatMap(id -> once.answer(who.account(), query.name(), id))
-                .map(answer -> ((ObjectNode) Json.readOwn(answer)).put("duplicate", true));
+    private Optional<ObjectNode> first(Set set) {
+        return set.clientId
+                .flatMap(id -> once.answer(set.who.account(), set.query.name(), id))
+                .map(kept -> set.query.again(set.who, (ObjectNode) Json.readOwn(kept)))
+                .map(answer -> result(set.query.name(), answer).put("duplicate", true));
     }
 
     private static Optional<ClientId> clientId(Fields body) {

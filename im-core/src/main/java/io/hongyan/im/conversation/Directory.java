@@ -51,6 +51,19 @@ public final class Directory {
         return new DirectAddress(this, who.account(), recipient(to));
     }
 
+    /** What a member calls a conversation when writing to it: the other's user name, or its id. */
+    public String name(Identity who, ConversationId conversation) {
+        Route route = ofMember(who.account(), conversation);
+        if (route.kind() != Kind.DIRECT) {
+            return conversation.toString();
+        }
+        AccountId other = route.members().stream()
+                .filter(member -> !member.equals(who.account()))
+                .findAny()
+                .orElse(who.account());
+        return accounts.find(other).orElseThrow().username().value();
+    }
+
     private Account recipient(String to) {
         if (!UserName.isValid(to)) {
             throw new Refused(Code.NO_SUCH_USER);

@@ -3,7 +3,6 @@ package io.hongyan.im.conversation;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.EntryId;
 import io.hongyan.im.id.Seq;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ public record Entry(
         Standing standing) {
     /** An entry that nothing has changed since. */
     public Entry(ConversationId conversation, Seq seq, EntryId id, long ordinal, long time, Happening happening) {
-        this(conversation, seq, id, ordinal, time, happening, new Standing(seq, Map.of()));
+        this(conversation, seq, id, ordinal, time, happening, Standing.unchanged(seq));
     }
 
     /**
@@ -39,8 +38,18 @@ public record Entry(
         return happening instanceof NewMessage message ? Optional.of(message) : Optional.empty();
     }
 
+    public Place place() {
+        return new Place(conversation, seq);
+    }
+
+    /** The earlier entry that it is about. */
+    public Optional<Place> target() {
+        return happening.target().map(about -> new Place(conversation, about));
+    }
+
     /** The same entry as it stands by now. */
     public Entry with(Standing now) {
-        return new Entry(conversation, seq, id, ordinal, time, happening, now);
+        Happening newest = happening instanceof NewMessage message ? now.appliedTo(message) : happening;
+        return new Entry(conversation, seq, id, ordinal, time, newest, now);
     }
 }

@@ -9,6 +9,7 @@ import io.hongyan.im.account.Accounts;
 import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Json;
+import java.util.Set;
 
 /** Entries on the wire, section 5 of the wire protocol. */
 public final class EntryJson {
@@ -23,10 +24,16 @@ public final class EntryJson {
 
     /** An entry as this reader gets it in a push or an answer. */
     public ObjectNode whole(Entry entry, Route route, Reader reader) {
-        if (entry.happening().target().filter(seq -> !reader.sees(seq)).isPresent()) {
+        if (entry.target().filter(target -> !reader.sees(target)).isPresent()) {
             return bare(entry, route);
         }
-        ObjectNode json = forOthers(entry, route);
+        if (reader.hasDeleted(entry.place())) {
+            return bare(entry, route)
+                    .put("asOf", entry.standing().asOf().value())
+                    .put("deleted", true);
+        }
+        ObjectNode json =
+                forReactor(entry, route, reader.reactions(entry.target().orElse(entry.place())));
         entry.asMessage()
                 .filter(message -> message.sender().equals(reader.account()))
                 .flatMap(NewMessage::clientId)
@@ -34,17 +41,21 @@ public final class EntryJson {
         return json;
     }
 
-    /** An entry as who did not send it gets it, and sees what it is about. */
+    /** An entry as who did not send it gets it, and sees what it is about, and has not reacted to it. */
     ObjectNode forOthers(Entry entry, Route route) {
+        return forReactor(entry, route, Set.of());
+    }
+
+    /** An entry as who did not send it gets it, and sees what it is about, and has reacted to it so. */
+    ObjectNode forReactor(Entry entry, Route route, Set<String> mine) {
         ObjectNode json = bare(entry, route);
         if (entry.happening() instanceof NewMessage message) {
             message(json, message, to(message.sender(), route));
-            json.put("asOf", entry.standing().asOf().value());
-            if (!entry.standing().states().isEmpty()) {
-                json.set("states", Json.map().setAll(entry.standing().states()));
-            }
+            StandingJson.write(json, entry.standing(), mine);
         } else if (entry.happening() instanceof NewState state) {
             json.set("state", state.state());
+        } else if (entry.happening() instanceof MessageChange change) {
+            StandingJson.write(json, change, mine);
         } else if (entry.happening() instanceof MembersChange change) {
             json.put("action", change.action().word());
             ArrayNode users = json.putArray("users");

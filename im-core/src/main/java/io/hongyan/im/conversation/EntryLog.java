@@ -30,6 +30,25 @@ public interface EntryLog {
      */
     List<Entry> add(List<Addition> additions);
 
+    /**
+     * Locks a conversation until the transaction ends, before anything of it is looked at that must still hold when an
+     * entry is added.
+     *
+     * @return false if there is no such conversation
+     */
+    boolean lock(ConversationId conversation);
+
+    /** A message as it was said first, and every edit of it, in order; empty if it was never edited. */
+    List<Entry> edits(Place message);
+
+    /**
+     * Takes content, plain text and subject from a message and from every edit of it, and every state but that it was
+     * recalled.
+     *
+     * @return where that was: the message and its edits
+     */
+    List<Seq> empty(Place message);
+
     /** Whether the database answers. */
     boolean isReachable();
 

@@ -15,24 +15,26 @@ import io.hongyan.im.storage.Transactions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code history}: a stretch of a conversation's log. */
 public final class HistoryQuery implements Query {
     private static final int PAGE = 50;
 
-    private final Directory directory;
-    private final MemberBook book;
-    private final EntryLog log;
-    private final EntryJson json;
-    private final Transactions transactions;
+    private final Ground ground;
 
-    public HistoryQuery(Directory directory, MemberBook book, EntryLog log, EntryJson json, Transactions transactions) {
-        this.directory = directory;
-        this.book = book;
-        this.log = log;
-        this.json = json;
-        this.transactions = transactions;
+    /** What it stands on. */
+    public record Ground(
+            Directory directory,
+            MemberBook book,
+            EntryLog log,
+            Marks marks,
+            EntryJson json,
+            Transactions transactions) {}
+
+    public HistoryQuery(Ground ground) {
+        this.ground = ground;
     }
 
     @Override
@@ -48,7 +50,7 @@ public final class HistoryQuery implements Query {
                 > 1) {
             throw Refused.malformed("after");
         }
-        Optional<Route> route = directory.find(who, body.requiredText("conversation"));
+        Optional<Route> route = ground.directory.find(who, body.requiredText("conversation"));
         Optional<Long> after = body.integer("after", 0, Limits.INTEGER);
         Optional<Long> before = body.integer("before", 0, Limits.INTEGER);
         Optional<Long> at = body.integer("at", 0, Limits.INTEGER);
@@ -56,8 +58,9 @@ public final class HistoryQuery implements Query {
         if (route.isEmpty()) {
             return answer(Json.list(), 1, 0, false);
         }
-        return transactions.call(() -> {
-            Membership member = book.membership(route.get().conversation(), who.account())
+        return ground.transactions.call(() -> {
+            Membership member = ground.book
+                    .membership(route.get().conversation(), who.account())
                     .orElseThrow(() -> new Refused(Code.NO_SUCH_CONVERSATION));
             return after.isPresent() || at.isPresent()
                     ? forward(route.get(), member, after, at, limit)
@@ -68,10 +71,10 @@ public final class HistoryQuery implements Query {
     private ObjectNode forward(Route route, Membership member, Optional<Long> after, Optional<Long> at, int limit) {
         long first = member.firstSeq().value() - 1;
         List<Entry> entries = at.isPresent()
-                ? log.from(route.conversation(), at.get(), limit)
-                : log.after(route.conversation(), new Seq(Math.max(after.orElse(0L), first)), limit);
+                ? ground.log.from(route.conversation(), at.get(), limit)
+                : ground.log.after(route.conversation(), new Seq(Math.max(after.orElse(0L), first)), limit);
         List<Entry> seen = visible(entries, member);
-        Page page = Page.of(seen, entry -> json.paged(entry, route, member.reader()));
+        Page page = Page.of(seen, writer(seen, route, member));
         boolean more = page.taken() > 0
                 && seen.get(page.taken() - 1).seq().value() < member.lastSeq().value();
         return answer(page.json(), member, more);
@@ -79,11 +82,11 @@ public final class HistoryQuery implements Query {
 
     private ObjectNode backward(Route route, Membership member, Optional<Long> before, int limit) {
         long end = Math.min(before.orElse(Long.MAX_VALUE), member.lastSeq().value() + 1);
-        List<Entry> seen = visible(log.before(route.conversation(), new Seq(end), limit), member);
+        List<Entry> seen = visible(ground.log.before(route.conversation(), new Seq(end), limit), member);
         List<Entry> latestFirst = seen.stream()
                 .sorted(Collections.reverseOrder((a, b) -> a.seq().compareTo(b.seq())))
                 .toList();
-        Page page = Page.of(latestFirst, entry -> json.paged(entry, route, member.reader()));
+        Page page = Page.of(latestFirst, writer(seen, route, member));
         ArrayNode ascending = Json.list();
         for (int i = page.taken() - 1; i >= 0; i--) {
             ascending.add(page.items().get(i));
@@ -93,12 +96,14 @@ public final class HistoryQuery implements Query {
         return answer(ascending, member, more);
     }
 
+    private Function<Entry, ObjectNode> writer(List<Entry> entries, Route route, Membership member) {
+        Reader reader = member.reader(ground.marks.personal(member.account(), entries));
+        return entry -> ground.json.paged(entry, route, reader);
+    }
+
     /** The log may have grown since the member's row was read; an answer is of one moment. */
     private static List<Entry> visible(List<Entry> entries, Membership member) {
-        return entries.stream()
-                .filter(entry -> !entry.seq().isAfter(member.lastSeq()))
-                .filter(entry -> !member.firstSeq().isAfter(entry.seq()))
-                .toList();
+        return entries.stream().filter(entry -> member.sees(entry.seq())).toList();
     }
 
     private static ObjectNode answer(ArrayNode entries, Membership member, boolean more) {

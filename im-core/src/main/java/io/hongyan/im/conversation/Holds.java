@@ -15,6 +15,9 @@ public interface Holds {
     /** Those of these blobs that any entry holds. */
     Set<BlobId> held(Collection<BlobId> blobs);
 
+    /** What an entry holds. */
+    Set<BlobId> of(Place entry);
+
     /**
      * Lets go what these entries hold, as a recall does.
      *

@@ -49,6 +49,9 @@ public interface MemberBook {
     Optional<Membership> advance(
             ConversationId conversation, AccountId account, Optional<Seq> read, Optional<Seq> delivered);
 
+    /** Marks a member's row as changed, so that {@code sync} tells of the conversation. */
+    void touch(ConversationId conversation, AccountId account);
+
     /** The database's clock, in milliseconds since 1970. */
     long now();
 }

@@ -24,7 +24,13 @@ public record Membership(
     /** How far the member has read and what has reached its devices. */
     public record Position(Seq read, Seq delivered) {}
 
-    Reader reader() {
-        return new Reader(account, firstSeq);
+    /** @param personal what the entries shown are to this member alone */
+    public Reader reader(Personal personal) {
+        return new Reader(account, firstSeq, personal);
+    }
+
+    /** Whether the content of what stands there may be shown, if the member has not deleted it. */
+    public boolean sees(Seq seq) {
+        return !firstSeq.isAfter(seq) && !seq.isAfter(lastSeq);
     }
 }

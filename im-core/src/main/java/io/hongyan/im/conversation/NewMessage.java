@@ -15,7 +15,7 @@ import java.util.Set;
  * @param type {@code chat} or {@code normal}
  * @param mentions user names, or {@code @all}, as sent
  * @param body the message as plain text, without NUL characters
- * @param blobs what it is to hold; empty in an entry that was read back
+ * @param holds what it is to hold; empty in an entry that was read back
  */
 public record NewMessage(
         AccountId sender,
@@ -27,18 +27,23 @@ public record NewMessage(
         Optional<String> subject,
         Optional<Seq> replyTo,
         List<String> mentions,
-        Set<BlobId> blobs)
+        Set<BlobId> holds)
         implements Happening {
     /** The kind of every message. */
     public static final String KIND = "message";
 
     public NewMessage {
         mentions = List.copyOf(mentions);
-        blobs = Set.copyOf(blobs);
+        holds = Set.copyOf(holds);
     }
 
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** The same message with another content. */
+    NewMessage saying(JsonNode other, String text) {
+        return new NewMessage(sender, clientId, type, media, other, text, subject, replyTo, mentions, holds);
     }
 }

@@ -3,11 +3,9 @@ package io.hongyan.im.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.id.AccountId;
-import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Limits;
-import io.hongyan.im.storage.Transactions;
 import java.util.List;
 
 /** New states of messages as entries of their logs: what plugins add to a conversation beside messages. */
@@ -15,16 +13,10 @@ public final class StateEntries {
     /** The most in one transaction. */
     public static final int MOST = 16;
 
-    private final Transactions transactions;
-    private final EntryLog log;
-    private final MemberBook book;
-    private final Delivery delivery;
+    private final Additions additions;
 
-    public StateEntries(Transactions transactions, EntryLog log, MemberBook book, Delivery delivery) {
-        this.transactions = transactions;
-        this.log = log;
-        this.book = book;
-        this.delivery = delivery;
+    public StateEntries(Additions additions) {
+        this.additions = additions;
     }
 
     /**
@@ -64,13 +56,6 @@ public final class StateEntries {
         if (changes.size() > MOST) {
             throw new IllegalArgumentException("a transaction adds at most " + MOST + " entries");
         }
-        List<Entry> entries = log.add(changes.stream().map(Change::addition).toList());
-        for (Entry entry : entries) {
-            Seq target = entry.happening().target().orElseThrow();
-            Audience audience = new Audience(
-                    book.route(entry.conversation()).orElseThrow(), book.newcomers(entry.conversation(), target));
-            transactions.afterCommit(() -> delivery.entry(entry, audience));
-        }
-        return entries;
+        return additions.add(changes.stream().map(Change::addition).toList());
     }
 }

@@ -8,6 +8,7 @@ import io.hongyan.im.account.Identity;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Limits;
@@ -39,6 +40,7 @@ public final class SyncQuery implements Query {
             MemberBook book,
             GroupBook groups,
             EntryLog log,
+            Marks marks,
             EntryJson json,
             Transactions transactions) {}
 
@@ -58,7 +60,7 @@ public final class SyncQuery implements Query {
         return ground.transactions.call(() -> {
             SyncCursor cursor = SyncCursor.begin(body.text("cursor"), ground.book.now() - SET_BACK);
             List<Line> changed = lines(who.account(), cursor, limit + 1);
-            Round round = new Round(who.account(), changed);
+            Round round = new Round(who.account(), changed, cursor.since());
             Page page = Page.of(changed.subList(0, Math.min(limit, changed.size())), round::line);
             boolean more = page.taken() < changed.size();
             ObjectNode answer = Json.map().set("conversations", page.json());
@@ -92,8 +94,10 @@ public final class SyncQuery implements Query {
         private final Map<ConversationId, List<Membership>> members;
         private final Map<ConversationId, Long> mentions;
         private final Map<ConversationId, Entry> last;
+        private final Personal personal;
+        private final Map<ConversationId, List<Seq>> deleted;
 
-        Round(AccountId reader, List<Line> lines) {
+        Round(AccountId reader, List<Line> lines, long since) {
             List<Membership> changed =
                     lines.stream().flatMap(line -> line.mine.stream()).toList();
             List<ConversationId> ids =
@@ -104,6 +108,9 @@ public final class SyncQuery implements Query {
             this.members = small.isEmpty() ? Map.of() : ground.book.members(small);
             this.mentions = ids.isEmpty() ? Map.of() : ground.book.mentions(reader, ids);
             this.last = ground.log.last(changed);
+            this.personal = ground.marks.personal(reader, last.values());
+            // who begins anew reads of each message that it is deleted
+            this.deleted = since == 0 || ids.isEmpty() ? Map.of() : ground.marks.deleted(reader, ids, since);
         }
 
         private boolean isSmall(ConversationId id) {
@@ -134,8 +141,11 @@ public final class SyncQuery implements Query {
                     .put("mentions", mentions.getOrDefault(mine.conversation(), 0L));
             Entry entry = last.get(mine.conversation());
             if (entry != null) {
-                conversation.set("last", ground.json.paged(entry, route(mine, all), mine.reader()));
+                conversation.set("last", ground.json.paged(entry, route(mine, all), mine.reader(personal)));
             }
+            Optional.ofNullable(deleted.get(mine.conversation()))
+                    .ifPresent(seqs -> conversation.set(
+                            "deleted", Json.of(seqs.stream().map(Seq::value).toList())));
             return isSmall(mine.conversation()) ? conversation.set("peers", peers(all)) : conversation;
         }
 

@@ -123,7 +123,7 @@ final class Groups {
     private void tell(Entry entry, Route route) {
         ground.transactions.afterCommit(() -> {
             ground.directory.forget(entry.conversation());
-            ground.delivery.entry(entry, new Audience(route, Set.of()));
+            ground.delivery.entry(entry, Audience.of(route));
         });
     }
 

@@ -3,6 +3,7 @@ package io.hongyan.im.message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Act;
 import io.hongyan.im.command.Command;
 import io.hongyan.im.command.Pending;
 import io.hongyan.im.conversation.Delivery;
@@ -11,6 +12,7 @@ import io.hongyan.im.conversation.EntryJson;
 import io.hongyan.im.conversation.EntryLog;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.packet.Request;
@@ -85,8 +87,17 @@ public final class MessageCommand implements Command {
             throw new Refused(Code.OVERLOADED);
         }
         Identity who = session.identity().orElseThrow(() -> new Refused(Code.NOT_LOGGED_IN));
-        Letter letter = Reading.address(who, request.body(), directory);
-        Way way = new Way(session, letter, new CompletableFuture<>());
+        return post(session, who, request.body(), false);
+    }
+
+    /**
+     * Takes a message of somebody.
+     *
+     * @param made whether the server made it, of messages that are stored
+     */
+    Pending post(Session session, Identity who, Fields body, boolean made) {
+        Letter letter = Reading.address(who, body, directory);
+        Way way = new Way(session, letter, made, new CompletableFuture<>());
         CompletionStage<?> handedOver = begin(way)
                 .exceptionallyAsync(
                         failure -> {
@@ -115,6 +126,9 @@ public final class MessageCommand implements Command {
     private CompletionStage<Boolean> read(Way way, String type, Lease lease) {
         Letter letter = way.letter();
         RegisteredType media = lease.type();
+        if (!way.made() && !media.allows(Act.SEND)) {
+            throw new Refused(Code.NOT_ALLOWED);
+        }
         List<String> named = mentions.ofMembers(Reading.mentions(letter.fields()), letter);
         Optional<AcceptStep> step = media.accepting();
         if (type.equals(Reading.HEADLINE) && step.isPresent()) {

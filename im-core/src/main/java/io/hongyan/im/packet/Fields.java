@@ -100,6 +100,18 @@ public final class Fields {
         return List.copyOf(texts);
     }
 
+    /** A list of integers, of at most so many items; empty when absent. */
+    public List<Long> integers(String name, int limit) {
+        List<Long> integers = new ArrayList<>();
+        field(name).ifPresent(list -> {
+            if (!list.isArray() || list.size() > limit) {
+                throw Refused.malformed(name);
+            }
+            list.forEach(item -> integers.add(integer(name, item)));
+        });
+        return List.copyOf(integers);
+    }
+
     public Optional<ObjectNode> map(String name) {
         return field(name).map(value -> {
             if (!(value instanceof ObjectNode map)) {

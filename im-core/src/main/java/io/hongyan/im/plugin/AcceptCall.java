@@ -48,6 +48,11 @@ final class AcceptCall<C extends Record> implements AcceptStep {
         return new Prepared(Nonsense.fitting(written.map()), plainText.apply(content), prepared.blobs());
     }
 
+    @Override
+    public void recalled(Message message) {
+        entities.recalled(type, message);
+    }
+
     private C accept(C content, Message message) {
         try {
             return entities.accept(type, content, message);

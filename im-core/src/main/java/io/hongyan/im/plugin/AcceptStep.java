@@ -24,6 +24,9 @@ public interface AcceptStep {
      */
     Prepared accept(Prepared prepared, Message message) throws Exception;
 
+    /** Tells the type that a message is recalled, inside the transaction that runs on this thread. */
+    void recalled(Message message);
+
     /** Work that ends with a commit. */
     @FunctionalInterface
     interface Claiming<T> {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public final class MediaTypes {
             throw new Refused(Code.UNKNOWN_MEDIA_TYPE);
         }
         return Objects.requireNonNull(type);
+    }
+
+    /** The type of a name, if it can be sent at this moment. */
+    public Optional<RegisteredType> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     private @Nullable RegisteredType numbered(long number) {

@@ -10,8 +10,9 @@ import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Session;
+import java.util.Locale;
 
-/** {@code media-types}: what can be sent here. */
+/** {@code media-types}: what messages there are here, and what can be done with them. */
 public final class MediaTypesQuery implements Query {
     /** The event that tells clients to ask again. */
     public static final Encoded CHANGED = JsonCodec.push(Op.EVENT, Json.map().put("event", "media-types"));
@@ -35,6 +36,8 @@ public final class MediaTypesQuery implements Query {
             item.put("number", type.number().getAsInt());
             item.put("plugin", type.plugin().id()).put("version", type.plugin().version());
             item.set("schema", type.schema());
+            ArrayNode acts = item.putArray("acts");
+            type.acts().forEach(act -> acts.add(act.name().toLowerCase(Locale.ROOT)));
             type.ui().ifPresent(ui -> item.set("ui", ui));
         });
         return Json.map().set("items", items);

@@ -15,6 +15,11 @@ final class NoEntities implements PluginEntities {
     }
 
     @Override
+    public void recalled(Accepting<?> type, Message message) {
+        throw refused();
+    }
+
+    @Override
     public <B extends Record> Record run(Command<B> command, B body, Identity caller, Own own) {
         throw refused();
     }

@@ -26,6 +26,9 @@ public interface PluginEntities extends AutoCloseable {
      */
     <C extends Record> C accept(Accepting<C> type, C content, Message message) throws ContentRefused;
 
+    /** Tells a media type that a message is recalled. */
+    void recalled(Accepting<?> type, Message message);
+
     /**
      * Runs a command.
      *

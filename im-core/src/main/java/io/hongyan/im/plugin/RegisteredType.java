@@ -3,6 +3,7 @@ package io.hongyan.im.plugin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.api.Accepting;
+import io.hongyan.im.api.Act;
 import io.hongyan.im.api.Blob;
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.ContentRefused;
@@ -12,9 +13,12 @@ import io.hongyan.im.api.Texts;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Limits;
 import io.hongyan.im.packet.Refused;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -71,6 +75,15 @@ public final class RegisteredType {
         return plugin;
     }
 
+    /** What people may do with messages of this type. */
+    public Set<Act> acts() {
+        return steps.acts;
+    }
+
+    public boolean allows(Act act) {
+        return steps.acts.contains(act);
+    }
+
     /** What a content must be, as a JSON schema (draft 2020-12). */
     public ObjectNode schema() {
         return steps.schema.deepCopy();
@@ -109,6 +122,7 @@ public final class RegisteredType {
         private final ContentReader<C> reader;
         private final HeldBlobs blobs;
         private final ObjectNode schema;
+        private final Set<Act> acts;
         private final Optional<AcceptStep> accepting;
 
         Steps(MediaType<C> type, Needs needs) {
@@ -117,6 +131,9 @@ public final class RegisteredType {
             this.reader = new ContentReader<>(type.content(), needs.texts.locale());
             this.blobs = HeldBlobs.in(needs.texts.locale(), needs.sendable);
             this.schema = ContentSchema.of(type.content());
+            EnumSet<Act> allowed = EnumSet.allOf(Act.class);
+            allowed.removeIf(act -> !type.allows(act));
+            this.acts = Collections.unmodifiableSet(allowed);
             this.accepting = type instanceof Accepting<C> own
                     ? Optional.of(new AcceptCall<>(needs.calls, needs.entities, own, reader, this::plainText))
                     : Optional.empty();

@@ -13,6 +13,7 @@ import io.hongyan.im.command.Incidents;
 import io.hongyan.im.command.IqCommand;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.command.storage.JpaOnce;
+import io.hongyan.im.conversation.Additions;
 import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
@@ -22,6 +23,8 @@ import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
+import io.hongyan.im.conversation.storage.JpaHolds;
+import io.hongyan.im.conversation.storage.JpaMarks;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.fetch.Fetcher;
 import io.hongyan.im.fetch.Guard;
@@ -33,6 +36,7 @@ import io.hongyan.im.login.LoginCommand;
 import io.hongyan.im.login.LogoutCommand;
 import io.hongyan.im.message.LogWriters;
 import io.hongyan.im.message.MessageCommand;
+import io.hongyan.im.message.MessageParts;
 import io.hongyan.im.people.ProfileQuery;
 import io.hongyan.im.people.UsersQuery;
 import io.hongyan.im.plugin.Authenticators;
@@ -109,13 +113,14 @@ record Features(
         Directory directory = new Directory(accounts, book, transactions);
         EntryJson json = new EntryJson(accounts);
         Delivery delivery = new Delivery(sessions, json);
+        JpaMarks marks = new JpaMarks(transactions);
+        Additions additions = new Additions(transactions, log, book, marks, delivery);
         Incidents incidents = new Incidents(ground.ids());
         Fetcher web = new Fetcher(
                 Guard.of(ground.settings().fetchesPrivate()), ground.threads().factory(), Ticker.systemTicker());
         BlobFeature blobs = BlobParts.of(ground, accounts);
         JpaOnce once = new JpaOnce(transactions, ground.clock());
-        PluginMessages messages =
-                new PluginMessages(log, book, accounts, directory, new StateEntries(transactions, log, book, delivery));
+        PluginMessages messages = new PluginMessages(log, book, accounts, directory, new StateEntries(additions));
         PluginHost plugins = new PluginHost(new HostGround(
                 ground.clock(),
                 ground.settings().language(),
@@ -138,12 +143,38 @@ record Features(
                 accounts, people.logins(), sessions, ground.threads().timer());
         sessions.listen(presence);
         sessions.listen(new LastSeen(people.logins(), ground.threads().workers()));
+        MessageCommand posting = new MessageCommand(
+                new MessageCommand.Ground(
+                        accounts,
+                        directory,
+                        plugins,
+                        writers,
+                        log,
+                        json,
+                        delivery,
+                        transactions,
+                        ground.ids(),
+                        open,
+                        ground.threads().workers()),
+                ground.clock());
         List<Query> queries = List.of(
                 new DevicesQuery(people.logins(), sessions),
                 new GroupQuery(
                         new GroupQuery.Ground(accounts, groups, book, log, json, directory, delivery, transactions)),
-                new HistoryQuery(directory, book, log, json, transactions),
+                new HistoryQuery(new HistoryQuery.Ground(directory, book, log, marks, json, transactions)),
                 new MediaTypesQuery(plugins.types()),
+                MessageParts.query(
+                        new MessageParts.Rows(log, book, groups, marks, new JpaHolds(transactions), transactions),
+                        new MessageParts.Ground(
+                                accounts,
+                                directory,
+                                json,
+                                additions,
+                                plugins,
+                                sessions,
+                                posting,
+                                ground.threads().workers()),
+                        ground.settings().messages()),
                 new PresenceQuery(accounts, presence),
                 new ProfileQuery(accounts, sessions, transactions),
                 new ReadQuery(
@@ -153,7 +184,7 @@ record Features(
                         sessions,
                         transactions,
                         ground.threads().timer()),
-                new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, json, transactions)),
+                new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, marks, json, transactions)),
                 new UsersQuery(accounts));
         List<Command> commands = List.of(
                 new EventCommand(directory, sessions),
@@ -161,20 +192,7 @@ record Features(
                 new IqCommand(queries, plugins.commands(), transactions, once),
                 new LoginCommand(people.logins(), ground.clock(), open),
                 new LogoutCommand(people.logins()),
-                new MessageCommand(
-                        new MessageCommand.Ground(
-                                accounts,
-                                directory,
-                                plugins,
-                                writers,
-                                log,
-                                json,
-                                delivery,
-                                transactions,
-                                ground.ids(),
-                                open,
-                                ground.threads().workers()),
-                        ground.clock()),
+                posting,
                 new PresenceCommand(presence));
         return new Features(
                 new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk(), blobs, notices);

@@ -1,6 +1,7 @@
 package io.hongyan.im.server;
 
 import io.hongyan.im.blob.BlobSettings;
+import io.hongyan.im.message.MessageRules;
 import io.hongyan.im.plugin.PluginSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param fetchesPrivate whether plugins may fetch private addresses and any port ({@code im.fetch.private}, false)
  * @param blobs what people may upload ({@code im.blob.…})
  * @param plugins where jars from outside the WAR come from ({@code im.plugins.…})
+ * @param messages how long people may change them ({@code im.message.edit}, 15, and {@code im.message.recall}, 2 minutes)
  */
 public record Settings(
         Path home,
@@ -33,7 +35,8 @@ public record Settings(
         Locale language,
         boolean fetchesPrivate,
         BlobSettings blobs,
-        PluginSettings plugins) {
+        PluginSettings plugins,
+        MessageRules messages) {
     public Settings {
         origins = Set.copyOf(origins);
     }
@@ -55,7 +58,8 @@ public record Settings(
                 choice(values, "im.fetch.private", "false", Set.of("true", "false"))
                         .equals("true"),
                 BlobSettings.read(values),
-                plugins(values, home));
+                plugins(values, home),
+                new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)));
     }
 
     private static PluginSettings plugins(Function<String, Optional<String>> values, Path home) {
@@ -71,6 +75,10 @@ public record Settings(
                 allowed.equals("any") ? Optional.empty() : Optional.of(hashes(allowed)),
                 Duration.ofSeconds(number(values, "im.plugins.poll", 5, 1, 3_600)),
                 upload);
+    }
+
+    private static Duration minutes(Function<String, Optional<String>> values, String key, int otherwise) {
+        return Duration.ofMinutes(number(values, key, otherwise, 0, 999_999_999));
     }
 
     private static Set<String> hashes(String list) {

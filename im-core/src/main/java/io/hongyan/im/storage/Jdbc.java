@@ -3,7 +3,9 @@ package io.hongyan.im.storage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,16 @@ public final class Jdbc {
             throw new PersistenceException(failure.getMessage(), failure);
         }
         return java.util.Objects.requireNonNull(result.value);
+    }
+
+    /** Runs one statement that changes rows, and gives how many; the values are its parameters in order. */
+    public static int update(Connection connection, String sql, List<?> values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            return statement.executeUpdate();
+        }
     }
 
     private record Result<T>(@Nullable T value, @Nullable SQLException failure) {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StateEntriesTest {
     private final TestDatabase database = TestDatabase.h2();
     private final Town town = new Town(database);
-    private final StateEntries entries = new StateEntries(town.transactions, town.log, town.book, town.delivery);
+    private final StateEntries entries = new StateEntries(town.additions);
     private final Town.Person alice = town.person("alice");
     private final Town.Person bob = town.person("bob");
     private final Route route = town.directory.openDirect(alice.id(), bob.id());

@@ -10,6 +10,7 @@ import io.hongyan.im.account.Secret;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
+import io.hongyan.im.conversation.storage.JpaMarks;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
@@ -40,6 +41,8 @@ public final class Town {
     public final GroupBook groups;
     public final EntryJson json;
     public final Delivery delivery;
+    public final Marks marks;
+    public final Additions additions;
     public final Directory directory;
 
     public Town(TestDatabase database) {
@@ -61,6 +64,8 @@ public final class Town {
         this.groups = new JpaGroupBook(transactions, ids);
         this.json = new EntryJson(accounts);
         this.delivery = new Delivery(sessions, json);
+        this.marks = new JpaMarks(transactions);
+        this.additions = new Additions(transactions, log, book, marks, delivery);
         this.directory = new Directory(accounts, book, transactions);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.conversation.Address;
+import io.hongyan.im.conversation.Audience;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Group;
@@ -78,7 +79,7 @@ interface GroupContract {
         say(alice, group, "after");
         assertThat(membership(group, carol).unread()).isEqualTo(1);
         // of what was before, only that something happened
-        call(() -> new StateEntries(town().transactions, town().log, town().book, town().delivery)
+        call(() -> new StateEntries(town().additions)
                 .append(List.of(new StateEntries.Change(
                         before, "poll.votes", bob.id(), Json.map().put("yes", 1)))));
         assertThat(entries(carol).get(1).has("state")).isFalse();
@@ -139,7 +140,7 @@ interface GroupContract {
         Entry left = call(() -> groups().leave(bob.who(), group.id()));
         assertThat(entries(bob).get(1).path("action").asText()).isEqualTo("leave");
         say(alice, group, "alone");
-        town().delivery.entry(left, new io.hongyan.im.conversation.Audience(route(group), Set.of()));
+        town().delivery.entry(left, Audience.of(route(group)));
         assertThat(entries(bob)).hasSize(2);
         assertThat(call(() -> town().groups.member(group.id(), bob.id()))).isEmpty();
         assertThat(call(() -> town().groups.left(bob.id(), 0, Optional.empty(), 10)))

@@ -85,6 +85,11 @@ final class FakeStep implements AcceptStep, AutoCloseable {
         return work.accept(prepared, message);
     }
 
+    @Override
+    public void recalled(Message message) {
+        throw new IllegalStateException("nothing of it is recalled here");
+    }
+
     /** Waits until nothing runs any more. */
     void finish() throws InterruptedException {
         threads.shutdown();

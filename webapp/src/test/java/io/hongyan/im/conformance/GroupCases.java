@@ -358,7 +358,7 @@ interface GroupCases extends Cases {
         assertThat(alice.entries(id)).hasSize(1);
     }
 
-    private static JsonNode group(Session owner, String name, Session... others) {
+    static JsonNode group(Session owner, String name, Session... others) {
         Object[] users = java.util.Arrays.stream(others).map(Session::user).toArray();
         return owner.set("group", "action", "create", "name", name, "users", List.of(users))
                 .ok()

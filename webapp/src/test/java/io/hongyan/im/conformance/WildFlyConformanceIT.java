@@ -58,6 +58,8 @@ class WildFlyConformanceIT
                 PresenceCases,
                 TypingCases,
                 GroupCases,
+                ChangeCases,
+                ForwardCases,
                 DevicesCases,
                 OddCases,
                 HealthCases {

@@ -68,7 +68,7 @@ final class Batch {
                 .isPresent()) {
             return new Outcome.Rejected(new Refused(Code.NO_SUCH_MESSAGE));
         }
-        if (!blobs.containsAll(draft.message().blobs())) {
+        if (!blobs.containsAll(draft.message().holds())) {
             return new Outcome.Rejected(new Refused(Code.CONTENT_REFUSED));
         }
         Entry entry = place(conversation, head, draft.id().orElseGet(ids::entry), draft.message());
@@ -88,6 +88,9 @@ final class Batch {
         Head head = moved.getOrDefault(conversation, heads.get(conversation));
         if (head == null) {
             throw new IllegalArgumentException("there is no conversation " + conversation);
+        }
+        if (!blobs.containsAll(addition.happening().holds())) {
+            throw new Refused(Code.CONTENT_REFUSED);
         }
         return place(conversation, head, ids.entry(), addition.happening());
     }

@@ -3,6 +3,7 @@ package io.hongyan.im.conversation.storage;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Membership;
+import io.hongyan.im.conversation.Place;
 import io.hongyan.im.conversation.Standing;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.EntryId;
@@ -24,22 +25,10 @@ final class EntryReader {
     private static final String COLUMNS = "conversation, seq, id, kind, sender, client_id, type, media, content, body,"
             + " subject, reply_to, mentions, ordinal, created, target, as_of";
 
-    private static final KeyColumn CONVERSATION = KeyColumn.number("c");
-    private static final Keys KEYS = new Keys(
-            List.of(CONVERSATION, KeyColumn.number("s"), KeyColumn.text("i")),
-            "conversation = k.c and sender = k.s and client_id = k.i");
-
-    private static final Keys PLACES =
-            new Keys(List.of(CONVERSATION, KeyColumn.number("s")), "conversation = k.c and seq = k.s");
-
-    private record Keys(List<KeyColumn> columns, String on) {}
+    private static final List<KeyColumn> KEYS =
+            List.of(KeyColumn.number("c"), KeyColumn.number("s"), KeyColumn.text("i"));
 
     private EntryReader() {}
-
-    private static String select(Connection connection, Keys keys, int count) throws SQLException {
-        return "select " + COLUMNS + " from " + Dialect.of(connection).keys(keys.columns, count) + " join entry on "
-                + keys.on;
-    }
 
     /** Sets the parameters of a condition. */
     @FunctionalInterface
@@ -56,6 +45,15 @@ final class EntryReader {
         }
     }
 
+    /** Entries as they were said first, whatever was done to them since. */
+    static List<Entry> original(Connection connection, String condition, Parameters parameters) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select " + COLUMNS + " from entry " + condition)) {
+            parameters.set(statement);
+            return read(statement);
+        }
+    }
+
     /** Those of the drafts' client ids that are stored already. */
     static Map<MessageKey, Entry> known(Connection connection, List<Draft> drafts) throws SQLException {
         List<MessageKey> keys = drafts.stream()
@@ -66,7 +64,8 @@ final class EntryReader {
         if (keys.isEmpty()) {
             return known;
         }
-        String sql = select(connection, KEYS, keys.size());
+        String sql = "select " + COLUMNS + " from " + Dialect.of(connection).keys(KEYS, keys.size())
+                + " join entry on conversation = k.c and sender = k.s and client_id = k.i";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (MessageKey key : keys) {
@@ -80,18 +79,16 @@ final class EntryReader {
     }
 
     static List<Entry> last(Connection connection, Collection<Membership> conversations) throws SQLException {
-        if (conversations.isEmpty()) {
-            return List.of();
-        }
-        String sql = select(connection, PLACES, conversations.size());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (Membership member : conversations) {
-                statement.setLong(index++, member.conversation().value());
-                statement.setLong(index++, member.lastSeq().value());
-            }
-            return EntryStates.attach(connection, read(statement));
-        }
+        List<Entry> entries = new ArrayList<>();
+        PlaceKeys.query(
+                connection,
+                "select " + COLUMNS,
+                "join entry on conversation = k.c and seq = k.s",
+                conversations.stream()
+                        .map(member -> new Place(member.conversation(), member.lastSeq()))
+                        .toList(),
+                row -> entries.add(entry(row)));
+        return EntryStates.attach(connection, entries);
     }
 
     private static List<Entry> read(PreparedStatement statement) throws SQLException {
@@ -114,6 +111,6 @@ final class EntryReader {
                 row.getLong("ordinal"),
                 row.getLong("created"),
                 Happenings.read(row),
-                new Standing(asOf == 0 ? seq : new Seq(asOf), Map.of()));
+                Standing.unchanged(asOf == 0 ? seq : new Seq(asOf)));
     }
 }

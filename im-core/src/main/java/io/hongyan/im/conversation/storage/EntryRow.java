@@ -24,6 +24,13 @@ class EntryRow {
         long conversation;
         long seq;
 
+        Key() {}
+
+        Key(long conversation, long seq) {
+            this.conversation = conversation;
+            this.seq = seq;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key && key.conversation == conversation && key.seq == seq;

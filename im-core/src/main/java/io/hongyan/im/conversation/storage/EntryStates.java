@@ -2,15 +2,17 @@ package io.hongyan.im.conversation.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.Happening;
+import io.hongyan.im.conversation.MessageChange;
+import io.hongyan.im.conversation.MessageChange.What;
 import io.hongyan.im.conversation.NewState;
+import io.hongyan.im.conversation.Place;
 import io.hongyan.im.conversation.Standing;
+import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.storage.Dialect;
-import io.hongyan.im.storage.KeyColumn;
+import io.hongyan.im.storage.Jdbc;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,20 +22,15 @@ import java.util.Map;
 
 /** The newest state of each kind that messages have; written under the lock of their conversation. */
 final class EntryStates {
-    private static final List<KeyColumn> PLACES = List.of(KeyColumn.number("c"), KeyColumn.number("s"));
-
-    private record Place(long conversation, long seq) {
-        static Place of(Entry entry) {
-            return new Place(entry.conversation().value(), entry.seq().value());
-        }
-    }
+    private static final String FIELDS = "fields";
+    private static final String TIME = "time";
 
     private EntryStates() {}
 
     static void write(Connection connection, List<Entry> entries) throws SQLException {
         Map<List<Object>, Entry> newest = new LinkedHashMap<>();
         entries.stream()
-                .filter(entry -> entry.happening() instanceof NewState)
+                .filter(entry -> isState(entry.happening()))
                 .forEach(entry -> newest.put(
                         List.of(
                                 entry.conversation(),
@@ -41,48 +38,39 @@ final class EntryStates {
                                 entry.happening().kind()),
                         entry));
         for (Entry entry : newest.values()) {
-            write(connection, entry, (NewState) entry.happening());
+            write(connection, entry, content(entry));
         }
     }
 
-    private static void write(Connection connection, Entry entry, NewState state) throws SQLException {
-        String content = Json.write(state.state());
-        int updated = execute(
+    private static boolean isState(Happening happening) {
+        return happening instanceof NewState || happening instanceof MessageChange;
+    }
+
+    /** As kept: of what was done to a message the fields and when. */
+    private static String content(Entry entry) {
+        return Json.write(
+                entry.happening() instanceof NewState state
+                        ? state.state()
+                        : Json.map().put(TIME, entry.time()).set(FIELDS, ((MessageChange) entry.happening()).fields()));
+    }
+
+    private static void write(Connection connection, Entry entry, String content) throws SQLException {
+        long target = entry.happening().target().orElseThrow().value();
+        String kind = entry.happening().kind();
+        int updated = Jdbc.update(
                 connection,
                 "update entry_state set seq = ?, content = ? where conversation = ? and target = ? and kind = ?",
-                List.of(
-                        entry.seq().value(),
-                        content,
-                        entry.conversation().value(),
-                        state.about().value(),
-                        state.kind()));
+                List.of(entry.seq().value(), content, entry.conversation().value(), target, kind));
         if (updated == 0) {
-            execute(
+            Jdbc.update(
                     connection,
                     "insert into entry_state (seq, content, conversation, target, kind) values (?, ?, ?, ?, ?)",
-                    List.of(
-                            entry.seq().value(),
-                            content,
-                            entry.conversation().value(),
-                            state.about().value(),
-                            state.kind()));
+                    List.of(entry.seq().value(), content, entry.conversation().value(), target, kind));
         }
-        execute(
+        Jdbc.update(
                 connection,
                 "update entry set as_of = ? where conversation = ? and seq = ?",
-                List.of(
-                        entry.seq().value(),
-                        entry.conversation().value(),
-                        state.about().value()));
-    }
-
-    private static int execute(Connection connection, String sql, List<Object> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
-            return statement.executeUpdate();
-        }
+                List.of(entry.seq().value(), entry.conversation().value(), target));
     }
 
     /** The same entries with their states; asks only if any has one. */
@@ -95,39 +83,42 @@ final class EntryStates {
         }
         Map<Place, Standing> standings = standings(connection, changed);
         return entries.stream()
-                .map(entry -> entry.with(standings.getOrDefault(Place.of(entry), entry.standing())))
+                .map(entry -> entry.with(standings.getOrDefault(entry.place(), entry.standing())))
                 .toList();
     }
 
     private static Map<Place, Standing> standings(Connection connection, Collection<Entry> entries)
             throws SQLException {
-        String sql = "select conversation, target, kind, seq, content from "
-                + Dialect.of(connection).keys(PLACES, entries.size())
-                + " join entry_state on conversation = k.c and target = k.s";
         Map<Place, Standing> standings = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (Entry entry : entries) {
-                statement.setLong(index++, entry.conversation().value());
-                statement.setLong(index++, entry.seq().value());
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    standings.merge(
-                            new Place(rows.getLong(1), rows.getLong(2)),
-                            new Standing(
-                                    new Seq(rows.getLong(4)),
-                                    Map.of(rows.getString(3), Json.readOwn(rows.getString(5)))),
-                            EntryStates::both);
-                }
-            }
-        }
+        PlaceKeys.query(
+                connection,
+                "select conversation, target, kind, seq, content",
+                "join entry_state on conversation = k.c and target = k.s",
+                entries.stream().map(Entry::place).toList(),
+                row -> standings.merge(
+                        new Place(new ConversationId(row.getLong(1)), new Seq(row.getLong(2))),
+                        standing(row.getString(3), new Seq(row.getLong(4)), Json.readOwn(row.getString(5))),
+                        EntryStates::both));
         return standings;
+    }
+
+    private static Standing standing(String kind, Seq asOf, JsonNode content) {
+        return What.of(kind)
+                .map(what -> new Standing(
+                        asOf,
+                        Map.of(),
+                        Map.of(
+                                what,
+                                new Standing.Change(
+                                        content.path(FIELDS), content.path(TIME).longValue()))))
+                .orElseGet(() -> new Standing(asOf, Map.of(kind, content), Map.of()));
     }
 
     private static Standing both(Standing one, Standing other) {
         Map<String, JsonNode> states = new HashMap<>(one.states());
         states.putAll(other.states());
-        return new Standing(one.asOf().isAfter(other.asOf()) ? one.asOf() : other.asOf(), states);
+        Map<What, Standing.Change> changes = new HashMap<>(one.changes());
+        changes.putAll(other.changes());
+        return new Standing(one.asOf().isAfter(other.asOf()) ? one.asOf() : other.asOf(), states, changes);
     }
 }

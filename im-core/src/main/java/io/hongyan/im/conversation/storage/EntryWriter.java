@@ -60,7 +60,7 @@ final class EntryWriter {
         statement.setString(index++, message.map(NewMessage::type).orElse(""));
         statement.setString(index++, message.map(NewMessage::media).orElse(""));
         statement.setString(index++, Json.write(Happenings.content(happening)));
-        statement.setString(index++, message.map(NewMessage::body).orElse(""));
+        statement.setString(index++, Happenings.body(happening));
         statement.setString(index++, message.flatMap(NewMessage::subject).orElse(null));
         setSeq(statement, index++, message.flatMap(NewMessage::replyTo));
         statement.setString(index++, mentions(message.map(NewMessage::mentions).orElse(List.of())));

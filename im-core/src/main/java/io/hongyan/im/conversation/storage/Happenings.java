@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.conversation.GroupChange;
 import io.hongyan.im.conversation.Happening;
 import io.hongyan.im.conversation.MembersChange;
+import io.hongyan.im.conversation.MessageChange;
+import io.hongyan.im.conversation.MessageChange.What;
 import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.conversation.NewState;
 import io.hongyan.im.id.AccountId;
@@ -30,11 +32,22 @@ final class Happenings {
         if (happening instanceof NewState state) {
             return state.state();
         }
+        if (happening instanceof MessageChange change) {
+            return change.what() == What.EDIT ? change.fields().path("content") : change.fields();
+        }
         if (happening instanceof GroupChange change) {
             return Json.map().put("action", change.action()).set("group", change.card());
         }
         MembersChange change = (MembersChange) happening;
         return Json.map().put("action", change.action().word()).set("users", Json.of(change.users()));
+    }
+
+    /** As plain text; an edit has the new one. */
+    static String body(Happening happening) {
+        if (happening instanceof MessageChange change && change.what() == What.EDIT) {
+            return change.fields().path("body").textValue();
+        }
+        return happening instanceof NewMessage message ? message.body() : "";
     }
 
     static Happening read(ResultSet row) throws SQLException {
@@ -48,8 +61,20 @@ final class Happenings {
                         sender, MembersChange.Action.of(content.path("action").textValue()), users(content));
             case "group" ->
                 new GroupChange(sender, content.path("action").textValue(), (ObjectNode) content.path("group"));
-            default -> new NewState(sender, kind, new Seq(row.getLong("target")), content);
+            default -> about(row, sender, kind, content);
         };
+    }
+
+    private static Happening about(ResultSet row, AccountId sender, String kind, JsonNode content) throws SQLException {
+        Seq target = new Seq(row.getLong("target"));
+        Optional<What> what = What.of(kind);
+        if (what.isEmpty()) {
+            return new NewState(sender, kind, target, content);
+        }
+        ObjectNode fields = what.get() == What.EDIT
+                ? Json.map().put("body", row.getString("body")).set("content", content)
+                : (ObjectNode) content;
+        return new MessageChange(sender, what.get(), target, fields);
     }
 
     private static List<String> users(JsonNode content) {

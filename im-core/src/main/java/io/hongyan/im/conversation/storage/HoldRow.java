@@ -6,6 +6,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "hold")
@@ -19,6 +20,10 @@ class HoldRow {
 
     @Id
     long held;
+
+    /** The message that an edit is about. */
+    @Nullable
+    Long about;
 
     /** All columns. */
     static class Key implements Serializable {

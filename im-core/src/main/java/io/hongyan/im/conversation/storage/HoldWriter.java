@@ -1,8 +1,8 @@
 package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.api.BlobId;
-import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.Happening;
 import io.hongyan.im.id.BlobNumber;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes what entries hold. */
 final class HoldWriter {
@@ -19,10 +20,10 @@ final class HoldWriter {
 
     private record Hold(Entry entry, long blob) {}
 
-    /** The blobs of these drafts that there are, locked, so that none is swept before the entry that holds it is there. */
-    static Set<BlobId> lock(Connection connection, List<Draft> drafts) throws SQLException {
-        List<Long> numbers = drafts.stream()
-                .flatMap(draft -> draft.message().blobs().stream())
+    /** The blobs of these that there are, locked, so that none is swept before the entry that holds it is there. */
+    static Set<BlobId> lock(Connection connection, Stream<? extends Happening> happenings) throws SQLException {
+        List<Long> numbers = happenings
+                .flatMap(happening -> happening.holds().stream())
                 .flatMapToLong(blob -> BlobNumber.of(blob).stream())
                 .distinct()
                 .boxed()
@@ -48,20 +49,23 @@ final class HoldWriter {
 
     static void insert(Connection connection, List<Entry> entries) throws SQLException {
         List<Hold> holds = entries.stream()
-                .flatMap(entry -> entry.message().blobs().stream()
+                .flatMap(entry -> entry.happening().holds().stream()
                         .map(blob -> new Hold(entry, BlobNumber.of(blob).orElseThrow())))
                 .toList();
         if (holds.isEmpty()) {
             return;
         }
-        String sql = "insert into hold (conversation, seq, held) values "
-                + String.join(",", Collections.nCopies(holds.size(), "(?,?,?)"));
+        String sql = "insert into hold (conversation, seq, held, about) values "
+                + String.join(",", Collections.nCopies(holds.size(), "(?,?,?,?)"));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (Hold hold : holds) {
                 statement.setLong(index++, hold.entry.conversation().value());
                 statement.setLong(index++, hold.entry.seq().value());
                 statement.setLong(index++, hold.blob);
+                statement.setLong(
+                        index++,
+                        hold.entry.target().orElse(hold.entry.place()).seq().value());
             }
             statement.executeUpdate();
         }

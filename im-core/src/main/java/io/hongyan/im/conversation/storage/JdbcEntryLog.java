@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation.storage;
 
+import io.hongyan.im.api.BlobId;
 import io.hongyan.im.conversation.Addition;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
@@ -7,6 +8,7 @@ import io.hongyan.im.conversation.EntryLog;
 import io.hongyan.im.conversation.LogWatcher;
 import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.conversation.Outcome;
+import io.hongyan.im.conversation.Place;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.ConversationId;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The logs in SQL by hand: the insert and what belongs to it are a few statements for a whole batch. With entities they
@@ -66,7 +69,12 @@ public final class JdbcEntryLog implements EntryLog {
         Map<ConversationId, Head> heads = Heads.lock(
                 connection, drafts.stream().map(draft -> draft.route().conversation()), wait);
         Map<MessageKey, Entry> known = EntryReader.known(connection, drafts);
-        Batch batch = new Batch(heads, known, HoldWriter.lock(connection, drafts), ids, DatabaseClock.now(connection));
+        Batch batch = new Batch(
+                heads,
+                known,
+                HoldWriter.lock(connection, drafts.stream().map(Draft::message)),
+                ids,
+                DatabaseClock.now(connection));
         List<Outcome> outcomes = drafts.stream().map(batch::add).toList();
         write(connection, batch);
         HoldWriter.insert(connection, batch.entries());
@@ -89,11 +97,30 @@ public final class JdbcEntryLog implements EntryLog {
     private List<Entry> add(Connection connection, List<Addition> additions) throws SQLException {
         Map<ConversationId, Head> heads =
                 Heads.lock(connection, additions.stream().map(Addition::conversation), true);
-        Batch batch = new Batch(heads, Map.of(), Set.of(), ids, DatabaseClock.now(connection));
+        Set<BlobId> blobs = HoldWriter.lock(connection, additions.stream().map(Addition::happening));
+        Batch batch = new Batch(heads, Map.of(), blobs, ids, DatabaseClock.now(connection));
         List<Entry> entries = additions.stream().map(batch::add).toList();
         write(connection, batch);
+        HoldWriter.insert(connection, entries);
         EntryStates.write(connection, entries);
+        EntryEdits.write(connection, entries);
         return entries;
+    }
+
+    @Override
+    public boolean lock(ConversationId conversation) {
+        return !Jdbc.call(transactions.entities(), connection -> Heads.lock(connection, Stream.of(conversation), true))
+                .isEmpty();
+    }
+
+    @Override
+    public List<Entry> edits(Place message) {
+        return Jdbc.call(transactions.entities(), connection -> EntryEdits.read(connection, message));
+    }
+
+    @Override
+    public List<Seq> empty(Place message) {
+        return Jdbc.call(transactions.entities(), connection -> EntryEdits.empty(connection, message));
     }
 
     /**

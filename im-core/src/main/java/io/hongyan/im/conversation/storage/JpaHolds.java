@@ -2,6 +2,7 @@ package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.conversation.Holds;
+import io.hongyan.im.conversation.Place;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.BlobNumber;
 import io.hongyan.im.id.ConversationId;
@@ -25,7 +26,7 @@ public final class JpaHolds implements Holds {
     public Set<BlobId> visible(AccountId reader, Collection<BlobId> blobs) {
         return ids(query(
                         "select distinct h.held from HoldRow h join MemberRow m on m.conversation = h.conversation"
-                                + " where h.held in ?1 and m.account = ?2 and m.firstSeq <= h.seq",
+                                + " where h.held in ?1 and m.account = ?2 and m.firstSeq <= coalesce(h.about, h.seq)",
                         blobs)
                 .setParameter(2, reader.value()));
     }
@@ -33,6 +34,15 @@ public final class JpaHolds implements Holds {
     @Override
     public Set<BlobId> held(Collection<BlobId> blobs) {
         return ids(query("select distinct h.held from HoldRow h where h.held in ?1", blobs));
+    }
+
+    @Override
+    public Set<BlobId> of(Place entry) {
+        return ids(transactions
+                .entities()
+                .createQuery("select h.held from HoldRow h where h.conversation = ?1 and h.seq = ?2", Long.class)
+                .setParameter(1, entry.conversation().value())
+                .setParameter(2, entry.seq().value()));
     }
 
     @Override

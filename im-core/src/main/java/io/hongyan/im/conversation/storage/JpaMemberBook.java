@@ -168,6 +168,14 @@ public final class JpaMemberBook implements MemberBook {
         return membership(conversation, account);
     }
 
+    @Override
+    public void touch(ConversationId conversation, AccountId account) {
+        MemberRow row = entities().find(MemberRow.class, new MemberRow.Key(account.value(), conversation.value()));
+        if (row != null) {
+            row.changed = now();
+        }
+    }
+
     private long ordinal(ConversationId conversation, Seq seq) {
         return entities()
                 .createQuery("select ordinal from EntryRow where conversation = ?1 and seq = ?2", Long.class)

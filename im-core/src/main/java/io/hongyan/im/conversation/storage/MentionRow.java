@@ -25,6 +25,14 @@ class MentionRow {
         long conversation;
         long seq;
 
+        Key() {}
+
+        Key(long account, long conversation, long seq) {
+            this.account = account;
+            this.conversation = conversation;
+            this.seq = seq;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key

@@ -45,6 +45,20 @@ final class JpaPluginEntities implements PluginEntities {
     }
 
     @Override
+    public void recalled(Accepting<?> type, Message message) {
+        try {
+            boolean unused = call(entities -> {
+                type.recalled(message, entities.get());
+                return true;
+            });
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
     public <B extends Record> Record run(Command<B> command, B body, Identity caller, Own own) throws CommandRefused {
         try {
             return work(entities -> new RunningCall(entities, messages, own, caller), call -> command.run(body, call));

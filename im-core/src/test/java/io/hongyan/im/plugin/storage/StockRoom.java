@@ -84,12 +84,7 @@ public final class StockRoom implements AutoCloseable {
 
     /** What plugins see of the messages of these people. */
     public static PluginMessages messages(Town town) {
-        return new PluginMessages(
-                town.log,
-                town.book,
-                town.accounts,
-                town.directory,
-                new StateEntries(town.transactions, town.log, town.book, town.delivery));
+        return new PluginMessages(town.log, town.book, town.accounts, town.directory, new StateEntries(town.additions));
     }
 
     public Plugin plugin() {

@@ -1,0 +1,1 @@
+create index deletion_of_message on deletion (conversation, seq)

@@ -1,0 +1,1 @@
+alter table hold add column about bigint

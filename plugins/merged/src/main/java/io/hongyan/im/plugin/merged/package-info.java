@@ -1,0 +1,5 @@
+/** The media type {@code merged}. */
+@NullMarked
+package io.hongyan.im.plugin.merged;
+
+import org.jspecify.annotations.NullMarked;
