@@ -100,7 +100,7 @@ interface ChangeCases extends Cases {
         bob.event("entry");
         assertThat(bob.event("entry").body().path("entry")).isEqualTo(entry);
         for (Session session : List.of(alice, bob)) {
-            List<JsonNode> log = session.entries(session == alice ? bob.user() : alice.user());
+            List<JsonNode> log = session.entries(session.equals(alice) ? bob.user() : alice.user());
             assertThat(log).hasSize(3);
             assertThat(log.toString()).doesNotContain("regretted");
             assertThat(log.get(0).path("recalledAt")).isEqualTo(entry.path("time"));

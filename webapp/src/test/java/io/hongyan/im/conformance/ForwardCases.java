@@ -56,9 +56,9 @@ interface ForwardCases extends Cases {
 
     @Test
     default void mergedMessagesSayWhoSaidWhat() {
-        Session alice = online("Alice");
-        Session bob = online("Bob");
-        Session carol = online("Carol");
+        Session alice = stage().online("Alice");
+        Session bob = stage().online("Bob");
+        Session carol = stage().online("Carol");
         JsonNode first = alice.say(bob, "one");
         bob.say(alice, "two");
         JsonNode entry = bob.set(
