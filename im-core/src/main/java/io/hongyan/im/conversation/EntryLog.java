@@ -61,7 +61,7 @@ public interface EntryLog {
     /** The entry at a place. */
     Optional<Entry> at(ConversationId conversation, Seq seq);
 
-    /** The last entry of each of these conversations that holds any, as its membership knows it. */
+    /** The last entry of each of these conversations that the member can see any of, as its membership knows it. */
     Map<ConversationId, Entry> last(Collection<Membership> conversations);
 
     /** The first entries after {@code seq}, in order. */
@@ -70,6 +70,6 @@ public interface EntryLog {
     /** The last entries before {@code seq}, in order. */
     List<Entry> before(ConversationId conversation, Seq seq, int limit);
 
-    /** The first entries not older than a moment in milliseconds, in order. */
-    List<Entry> from(ConversationId conversation, long moment, int limit);
+    /** The first entries from {@code first} on that are not older than a moment in milliseconds, in order. */
+    List<Entry> from(ConversationId conversation, Seq first, long moment, int limit);
 }

@@ -71,7 +71,7 @@ public final class HistoryQuery implements Query {
     private ObjectNode forward(Route route, Membership member, Optional<Long> after, Optional<Long> at, int limit) {
         long first = member.firstSeq().value() - 1;
         List<Entry> entries = at.isPresent()
-                ? ground.log.from(route.conversation(), at.get(), limit)
+                ? ground.log.from(route.conversation(), member.firstSeq(), at.get(), limit)
                 : ground.log.after(route.conversation(), new Seq(Math.max(after.orElse(0L), first)), limit);
         List<Entry> seen = visible(entries, member);
         Page page = Page.of(seen, writer(seen, route, member));

@@ -52,6 +52,16 @@ public interface MemberBook {
     /** Marks a member's row as changed, so that {@code sync} tells of the conversation. */
     void touch(ConversationId conversation, AccountId account);
 
+    /**
+     * Changes what a member set, under the row's lock; the log itself stays for the others.
+     *
+     * @return how the member stands then; empty if the account is no member
+     */
+    Optional<Membership> change(ConversationId conversation, AccountId account, SettingsChange change);
+
+    /** What the account was writing, in those conversations where it was. */
+    Map<ConversationId, String> drafts(AccountId account, Collection<ConversationId> conversations);
+
     /** The database's clock, in milliseconds since 1970. */
     long now();
 }

@@ -19,7 +19,8 @@ public record Membership(
         Seq firstSeq,
         Seq lastSeq,
         Position position,
-        long unread) {
+        long unread,
+        MemberSettings settings) {
 
     /** How far the member has read and what has reached its devices. */
     public record Position(Seq read, Seq delivered) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
@@ -22,12 +23,15 @@ import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** {@code read}: how far the members have read, and that one has read further. */
 public final class ReadQuery implements Query {
     /** In larger groups only one's own devices are told. */
     static final int PEERS = 20;
+    /** In larger groups nobody sees who has read. */
+    private static final int READERS = 500;
 
     private final Directory directory;
     private final MemberBook book;
@@ -61,23 +65,28 @@ public final class ReadQuery implements Query {
 
     @Override
     public ObjectNode get(Session session, Identity who, Fields body) {
-        Optional<Route> route = directory.find(who, body.requiredText("conversation"));
-        List<Membership> members =
-                route.map(found -> members(who, found.conversation())).orElse(List.of());
-        Seq seq = body.integer("seq", 0, Limits.INTEGER).map(Seq::new).orElse(Seq.NONE);
-        if (members.stream().anyMatch(member -> seq.isAfter(member.lastSeq()))) {
-            throw Refused.malformed("seq");
-        }
-        return items(members);
+        Optional<Seq> seq = body.integer("seq", 1, Limits.INTEGER).map(Seq::new);
+        return directory
+                .find(who, body.requiredText("conversation"))
+                .map(route -> transactions.call(() -> get(who, route, seq)))
+                .orElseGet(() -> items(List.of()));
     }
 
-    private List<Membership> members(Identity who, ConversationId conversation) {
-        List<Membership> members =
-                transactions.call(() -> book.members(List.of(conversation))).getOrDefault(conversation, List.of());
-        if (members.stream().noneMatch(member -> member.account().equals(who.account()))) {
-            throw new Refused(Code.NO_SUCH_CONVERSATION);
+    private ObjectNode get(Identity who, Route route, Optional<Seq> seq) {
+        Membership mine = require(book.membership(route.conversation(), who.account()));
+        refuseBeyond(mine, "seq", seq);
+        if (seq.filter(mine.firstSeq()::isAfter).isPresent()) {
+            throw new Refused(Code.NO_SUCH_MESSAGE);
         }
-        return members;
+        if (!showsReaders(route)) {
+            throw new Refused(Code.NOT_ALLOWED);
+        }
+        return items(book.members(List.of(route.conversation())).getOrDefault(route.conversation(), List.of()));
+    }
+
+    private static boolean showsReaders(Route route) {
+        return Set.of(Kind.DIRECT, Kind.GROUP).contains(route.kind())
+                && route.members().size() <= READERS;
     }
 
     @Override

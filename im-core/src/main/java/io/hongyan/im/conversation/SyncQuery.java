@@ -58,9 +58,10 @@ public final class SyncQuery implements Query {
     public ObjectNode get(Session session, Identity who, Fields body) {
         int limit = body.limit(Limits.PAGE);
         return ground.transactions.call(() -> {
-            SyncCursor cursor = SyncCursor.begin(body.text("cursor"), ground.book.now() - SET_BACK);
+            long now = ground.book.now();
+            SyncCursor cursor = SyncCursor.begin(body.text("cursor"), now - SET_BACK);
             List<Line> changed = lines(who.account(), cursor, limit + 1);
-            Round round = new Round(who.account(), changed, cursor.since());
+            Round round = new Round(who.account(), changed, cursor.since(), now);
             Page page = Page.of(changed.subList(0, Math.min(limit, changed.size())), round::line);
             boolean more = page.taken() < changed.size();
             ObjectNode answer = Json.map().set("conversations", page.json());
@@ -93,20 +94,24 @@ public final class SyncQuery implements Query {
         private final Map<ConversationId, Group> groups;
         private final Map<ConversationId, List<Membership>> members;
         private final Map<ConversationId, Long> mentions;
+        private final Map<ConversationId, String> drafts;
+        private final long now;
         private final Map<ConversationId, Entry> last;
         private final Personal personal;
         private final Map<ConversationId, List<Seq>> deleted;
 
-        Round(AccountId reader, List<Line> lines, long since) {
+        Round(AccountId reader, List<Line> lines, long since, long now) {
             List<Membership> changed =
                     lines.stream().flatMap(line -> line.mine.stream()).toList();
             List<ConversationId> ids =
                     changed.stream().map(Membership::conversation).toList();
             this.reader = reader;
+            this.now = now;
             this.groups = ground.groups.groups(ids);
             List<ConversationId> small = ids.stream().filter(this::isSmall).toList();
             this.members = small.isEmpty() ? Map.of() : ground.book.members(small);
             this.mentions = ids.isEmpty() ? Map.of() : ground.book.mentions(reader, ids);
+            this.drafts = ids.isEmpty() ? Map.of() : ground.book.drafts(reader, ids);
             this.last = ground.log.last(changed);
             this.personal = ground.marks.personal(reader, last.values());
             // who begins anew reads of each message that it is deleted
@@ -139,6 +144,8 @@ public final class SyncQuery implements Query {
                     .put("readSeq", mine.position().read().value())
                     .put("unread", mine.unread())
                     .put("mentions", mentions.getOrDefault(mine.conversation(), 0L));
+            mine.settings().write(conversation, now);
+            Optional.ofNullable(drafts.get(mine.conversation())).ifPresent(text -> conversation.put("draft", text));
             Entry entry = last.get(mine.conversation());
             if (entry != null) {
                 conversation.set("last", ground.json.paged(entry, route(mine, all), mine.reader(personal)));

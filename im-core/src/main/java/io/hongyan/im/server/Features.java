@@ -14,6 +14,7 @@ import io.hongyan.im.command.IqCommand;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.command.storage.JpaOnce;
 import io.hongyan.im.conversation.Additions;
+import io.hongyan.im.conversation.ConversationQuery;
 import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
@@ -158,6 +159,7 @@ record Features(
                         ground.threads().workers()),
                 ground.clock());
         List<Query> queries = List.of(
+                new ConversationQuery(directory, book, sessions, transactions),
                 new DevicesQuery(people.logins(), sessions),
                 new GroupQuery(
                         new GroupQuery.Ground(accounts, groups, book, log, json, directory, delivery, transactions)),
@@ -176,7 +178,7 @@ record Features(
                                 ground.threads().workers()),
                         ground.settings().messages()),
                 new PresenceQuery(accounts, presence),
-                new ProfileQuery(accounts, sessions, transactions),
+                new ProfileQuery(accounts, sessions, transactions, List.of(blobs.avatars(), new QuietPart(accounts))),
                 new ReadQuery(
                         directory,
                         book,

@@ -160,8 +160,9 @@ interface EntryLogContract {
                     .extracting(one -> one.seq().value())
                     .containsExactly(2L, 3L);
             long time = log().at(route.conversation(), new Seq(1)).orElseThrow().time();
-            assertThat(log().from(route.conversation(), time, 200)).hasSize(10);
-            assertThat(log().from(route.conversation(), time + 100_000, 200)).isEmpty();
+            assertThat(log().from(route.conversation(), new Seq(1), time, 200)).hasSize(10);
+            assertThat(log().from(route.conversation(), new Seq(1), time + 100_000, 200))
+                    .isEmpty();
         });
     }
 

@@ -53,6 +53,8 @@ class WildFlyConformanceIT
                 HistoryCases,
                 SyncCases,
                 ReadCases,
+                ConversationSettingCases,
+                ClearCases,
                 ProfileCases,
                 UsersCases,
                 PresenceCases,

@@ -27,7 +27,7 @@ import java.util.Set;
 final class Batch {
     private final Map<ConversationId, Head> heads;
     private final Map<MessageKey, Entry> known;
-    private final Set<BlobId> blobs;
+    private final Found found;
     private final Ids ids;
     private final long time;
     private final List<Entry> entries = new ArrayList<>();
@@ -37,11 +37,19 @@ final class Batch {
     private final List<Entry> named = new ArrayList<>();
     private final Set<List<Object>> stale = new HashSet<>();
 
-    /** @param blobs those that may be held */
-    Batch(Map<ConversationId, Head> heads, Map<MessageKey, Entry> known, Set<BlobId> blobs, Ids ids, long time) {
+    /**
+     * What was looked up of the drafts.
+     *
+     * @param known what is stored under their client ids
+     * @param blobs those that may be held
+     * @param replies those that answer what their senders see
+     */
+    record Found(Map<MessageKey, Entry> known, Set<BlobId> blobs, Set<Replies.Reply> replies) {}
+
+    Batch(Map<ConversationId, Head> heads, Found found, Ids ids, long time) {
         this.heads = heads;
-        this.known = new HashMap<>(known);
-        this.blobs = blobs;
+        this.known = new HashMap<>(found.known);
+        this.found = found;
         this.ids = ids;
         this.time = time;
     }
@@ -62,13 +70,12 @@ final class Batch {
             stale.add(sender);
             return new Outcome.Stale();
         }
-        if (draft.message()
-                .replyTo()
-                .filter(seq -> seq.value() > head.lastSeq())
+        if (Replies.Reply.of(draft)
+                .filter(reply -> !found.replies.contains(reply))
                 .isPresent()) {
             return new Outcome.Rejected(new Refused(Code.NO_SUCH_MESSAGE));
         }
-        if (!blobs.containsAll(draft.message().holds())) {
+        if (!found.blobs.containsAll(draft.message().holds())) {
             return new Outcome.Rejected(new Refused(Code.CONTENT_REFUSED));
         }
         Entry entry = place(conversation, head, draft.id().orElseGet(ids::entry), draft.message());
@@ -89,7 +96,7 @@ final class Batch {
         if (head == null) {
             throw new IllegalArgumentException("there is no conversation " + conversation);
         }
-        if (!blobs.containsAll(addition.happening().holds())) {
+        if (!found.blobs.containsAll(addition.happening().holds())) {
             throw new Refused(Code.CONTENT_REFUSED);
         }
         return place(conversation, head, ids.entry(), addition.happening());

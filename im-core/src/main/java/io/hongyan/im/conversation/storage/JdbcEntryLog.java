@@ -69,12 +69,11 @@ public final class JdbcEntryLog implements EntryLog {
         Map<ConversationId, Head> heads = Heads.lock(
                 connection, drafts.stream().map(draft -> draft.route().conversation()), wait);
         Map<MessageKey, Entry> known = EntryReader.known(connection, drafts);
-        Batch batch = new Batch(
-                heads,
+        Batch.Found found = new Batch.Found(
                 known,
                 HoldWriter.lock(connection, drafts.stream().map(Draft::message)),
-                ids,
-                DatabaseClock.now(connection));
+                Replies.allowed(connection, drafts));
+        Batch batch = new Batch(heads, found, ids, DatabaseClock.now(connection));
         List<Outcome> outcomes = drafts.stream().map(batch::add).toList();
         write(connection, batch);
         HoldWriter.insert(connection, batch.entries());
@@ -98,7 +97,8 @@ public final class JdbcEntryLog implements EntryLog {
         Map<ConversationId, Head> heads =
                 Heads.lock(connection, additions.stream().map(Addition::conversation), true);
         Set<BlobId> blobs = HoldWriter.lock(connection, additions.stream().map(Addition::happening));
-        Batch batch = new Batch(heads, Map.of(), blobs, ids, DatabaseClock.now(connection));
+        Batch.Found found = new Batch.Found(Map.of(), blobs, Set.of());
+        Batch batch = new Batch(heads, found, ids, DatabaseClock.now(connection));
         List<Entry> entries = additions.stream().map(batch::add).toList();
         write(connection, batch);
         HoldWriter.insert(connection, entries);
@@ -171,7 +171,10 @@ public final class JdbcEntryLog implements EntryLog {
 
     @Override
     public Map<ConversationId, Entry> last(Collection<Membership> conversations) {
-        return Jdbc.call(transactions.entities(), connection -> EntryReader.last(connection, conversations)).stream()
+        List<Membership> seen = conversations.stream()
+                .filter(member -> !member.firstSeq().isAfter(member.lastSeq()))
+                .toList();
+        return Jdbc.call(transactions.entities(), connection -> EntryReader.last(connection, seen)).stream()
                 .collect(Collectors.toMap(Entry::conversation, entry -> entry));
     }
 
@@ -190,8 +193,12 @@ public final class JdbcEntryLog implements EntryLog {
     }
 
     @Override
-    public List<Entry> from(ConversationId conversation, long moment, int limit) {
-        return page("where conversation = ? and created >= ? order by seq", conversation, moment, limit);
+    public List<Entry> from(ConversationId conversation, Seq first, long moment, int limit) {
+        return query("where conversation = ? and seq >= ? and created >= ? order by seq", limit, statement -> {
+            statement.setLong(1, conversation.value());
+            statement.setLong(2, first.value());
+            statement.setLong(3, moment);
+        });
     }
 
     private List<Entry> page(String condition, ConversationId conversation, long bound, int limit) {

@@ -125,6 +125,7 @@ public final class JpaGroupBook implements GroupBook {
     public void leave(ConversationId group, AccountId account) {
         delete("MemberRow", group.value(), account);
         delete("MentionRow", group.value(), account);
+        delete("DraftRow", group.value(), account);
         entities().persist(new DepartureRow(account.value(), group.value(), now()));
         raise(group.value());
     }

@@ -4,6 +4,7 @@ import io.hongyan.im.api.Kind;
 import io.hongyan.im.conversation.MemberBook;
 import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.conversation.Route;
+import io.hongyan.im.conversation.SettingsChange;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Ids;
@@ -182,6 +183,17 @@ public final class JpaMemberBook implements MemberBook {
                 .setParameter(1, conversation.value())
                 .setParameter(2, seq.value())
                 .getSingleResult();
+    }
+
+    @Override
+    public Optional<Membership> change(ConversationId conversation, AccountId account, SettingsChange change) {
+        return SettingRows.change(entities(), new MemberRow.Key(account.value(), conversation.value()), change)
+                .flatMap(changed -> membership(conversation, account));
+    }
+
+    @Override
+    public Map<ConversationId, String> drafts(AccountId account, Collection<ConversationId> conversations) {
+        return SettingRows.drafts(entities(), account, conversations);
     }
 
     @Override

@@ -39,6 +39,15 @@ class MemberRow {
 
     long joined;
 
+    boolean pinned;
+
+    @Column(name = "muted_until")
+    long mutedUntil;
+
+    /** How many messages there were when the member hid the conversation; the next one shows it again. */
+    @Column(name = "hidden_at")
+    long hiddenAt = -1;
+
     MemberRow() {}
 
     MemberRow(long account, long conversation, long now) {

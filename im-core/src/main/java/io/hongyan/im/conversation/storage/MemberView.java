@@ -1,6 +1,7 @@
 package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.conversation.GroupMember;
+import io.hongyan.im.conversation.MemberSettings;
 import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
@@ -18,6 +19,7 @@ record MemberView(MemberRow member, String kind, long lastSeq, long lastOrdinal)
                 new Seq(member.firstSeq),
                 new Seq(lastSeq),
                 new Membership.Position(new Seq(member.readSeq), new Seq(member.deliveredSeq)),
-                lastOrdinal - read);
+                lastOrdinal - read,
+                new MemberSettings(member.pinned, member.mutedUntil, member.hiddenAt >= lastOrdinal));
     }
 }

@@ -18,6 +18,7 @@ final class CoreTables {
             "hold",
             "media_type",
             "member",
+            "member_draft",
             "mention",
             "node",
             "plugin",

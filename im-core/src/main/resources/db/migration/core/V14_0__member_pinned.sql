@@ -1,0 +1,1 @@
+alter table member add column pinned boolean default false not null

@@ -1,0 +1,1 @@
+alter table member add column hidden_at bigint default -1 not null

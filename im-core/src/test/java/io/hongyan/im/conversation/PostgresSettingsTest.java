@@ -1,0 +1,30 @@
+package io.hongyan.im.conversation;
+
+import io.hongyan.im.storage.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresSettingsTest implements SettingsContract {
+    @SuppressWarnings("NullAway.Init")
+    private static TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Town town;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.postgres();
+        town = new Town(database);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        database.close();
+    }
+
+    @Override
+    public Town town() {
+        return town;
+    }
+}
