@@ -20,7 +20,10 @@ public interface AccountStore {
     /** The same, and nobody else may change it before the running transaction has ended. */
     Optional<PasswordHash> lockPassword(AccountId id);
 
-    /** Keeps the account's new name, signature and locale. */
+    /** Nobody else may lock it before the running transaction has ended. */
+    void lock(AccountId id);
+
+    /** Keeps what the account says about itself by now. */
     void update(Account account, Instant now);
 
     void changePassword(AccountId id, PasswordHash password, Instant now);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** People: who there is, and what they say about themselves. */
 public final class Accounts {
@@ -97,8 +98,19 @@ public final class Accounts {
 
     /** @throws Refused no such user */
     public Account update(AccountId id, ProfileChange change) {
+        return change(id, change::appliedTo);
+    }
+
+    /**
+     * Changes what somebody says about themselves, one after another.
+     *
+     * @param change of the account as it is now, under its lock
+     * @throws Refused no such user
+     */
+    public Account change(AccountId id, UnaryOperator<Account> change) {
         return transactions.call(() -> {
-            Account changed = store.find(id).map(change::appliedTo).orElseThrow(() -> new Refused(Code.NO_SUCH_USER));
+            store.lock(id);
+            Account changed = store.find(id).map(change).orElseThrow(() -> new Refused(Code.NO_SUCH_USER));
             store.update(changed, now());
             transactions.afterCommit(() -> forget(changed));
             return changed;

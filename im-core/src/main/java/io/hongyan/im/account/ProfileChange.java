@@ -28,6 +28,8 @@ public record ProfileChange(Optional<String> name, Optional<String> signature, O
                 account.username(),
                 name.orElse(account.name()),
                 signature.orElse(account.signature()),
+                account.avatar(),
+                account.quiet(),
                 locale.orElse(account.locale()),
                 account.state(),
                 account.roles());

@@ -5,6 +5,7 @@ import io.hongyan.im.id.AccountId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of blobs and of the bytes that they share, in the database. Used inside a transaction. */
 public interface BlobBook {
@@ -25,6 +26,15 @@ public interface BlobBook {
 
     /** Blobs whose time to be looked at has come, locked until the transaction ends; not those locked elsewhere. */
     List<BlobId> lockDue(long now, int limit);
+
+    /** Locks a blob until the transaction ends; false if there is none. */
+    boolean lock(BlobId id);
+
+    /** Those of these blobs that are somebody's avatar. */
+    Set<BlobId> avatars(Collection<BlobId> ids);
+
+    /** Lets a blob be looked at once more: something has let go of it. */
+    void look(BlobId id, long due);
 
     /** Blobs that something holds need not be looked at again until it lets go. */
     void keep(Collection<BlobId> ids);

@@ -3,6 +3,7 @@ package io.hongyan.im.blob;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.blob.storage.JpaBlobBook;
 import io.hongyan.im.conversation.Holds;
+import io.hongyan.im.people.ProfilePart;
 import java.nio.file.Path;
 
 /** Blobs, built whole over one database whose migrations have run. */
@@ -12,6 +13,7 @@ public final class BlobFeature implements AutoCloseable {
     private final Tickets tickets;
     private final Sweep sweep;
     private final PluginBlobs forPlugins;
+    private final Avatars avatars;
     private final Path unfinished;
     private final ByteStore store;
 
@@ -24,6 +26,7 @@ public final class BlobFeature implements AutoCloseable {
         this.unfinished = ground.home().resolve("unfinished");
         this.tickets = new Tickets(ticketKey, ground.clock());
         this.sweep = new Sweep(ground, book, holds, store, uploads.arrivals());
+        this.avatars = new Avatars(accounts, library, book, ground.clock());
         this.forPlugins =
                 new PluginBlobs(library, uploads, user -> accounts.require(user).id(), ground.language());
     }
@@ -42,6 +45,11 @@ public final class BlobFeature implements AutoCloseable {
 
     public PluginBlobs forPlugins() {
         return forPlugins;
+    }
+
+    /** The avatars of people. */
+    public ProfilePart avatars() {
+        return avatars;
     }
 
     /** A folder for uploads that may go on where they stopped; whoever uses it sweeps it. */

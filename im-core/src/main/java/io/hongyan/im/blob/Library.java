@@ -9,6 +9,7 @@ import io.hongyan.im.storage.Transactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lends blobs to who may read them: who uploaded them, and who can see an entry that holds them. */
+/** Lends blobs to who may read them: who uploaded them, who can see an entry that holds them, and everybody if it is an avatar. */
 public final class Library {
     /** More than a small picture ever has. */
     private static final long SMALL = 8L << 20;
@@ -41,16 +42,29 @@ public final class Library {
                     .filter(blob -> !blob.owner().equals(reader))
                     .map(StoredBlob::id)
                     .toList();
-            Set<BlobId> visible = foreign.isEmpty() ? Set.of() : holds.visible(reader, foreign);
+            Set<BlobId> visible = foreign.isEmpty() ? Set.of() : visible(reader, foreign);
             return found.stream()
                     .filter(blob -> blob.owner().equals(reader) || visible.contains(blob.id()))
                     .collect(Collectors.toMap(StoredBlob::id, Function.identity()));
         });
     }
 
+    private Set<BlobId> visible(AccountId reader, List<BlobId> foreign) {
+        Set<BlobId> visible = new HashSet<>(holds.visible(reader, foreign));
+        visible.addAll(book.avatars(foreign));
+        return visible;
+    }
+
     /** @throws Refused no such thing, also for who may not read it */
     public StoredBlob require(AccountId reader, BlobId id) {
         return Optional.ofNullable(readable(reader, List.of(id)).get(id)).orElseThrow(Library::none);
+    }
+
+    /** Whether it is a picture that this account may read. */
+    public boolean isPictureFor(AccountId reader, BlobId id) {
+        return Optional.ofNullable(readable(reader, List.of(id)).get(id))
+                .filter(blob -> blob.bytes().facts().type().startsWith("image/"))
+                .isPresent();
     }
 
     /** Whoever asks. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +62,8 @@ final class Sweep {
         if (due.isEmpty()) {
             return 0;
         }
-        Set<BlobId> held = holds.held(due);
+        Set<BlobId> held = new HashSet<>(holds.held(due));
+        held.addAll(book.avatars(due));
         List<BlobId> orphans = due.stream().filter(id -> !held.contains(id)).toList();
         if (!held.isEmpty()) {
             book.keep(held);

@@ -10,6 +10,7 @@ public final class Cards {
 
     public static ObjectNode card(Account account) {
         ObjectNode card = Json.map().put("user", account.username().value()).put("name", account.name());
+        account.avatar().ifPresent(avatar -> card.put("avatar", avatar.value()));
         if (!account.signature().isEmpty()) {
             card.put("signature", account.signature());
         }

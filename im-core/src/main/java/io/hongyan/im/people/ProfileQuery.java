@@ -14,6 +14,7 @@ import io.hongyan.im.packet.Refused;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,11 +26,14 @@ public final class ProfileQuery implements Query {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Transactions transactions;
+    private final List<ProfilePart> parts;
 
-    public ProfileQuery(Accounts accounts, Sessions sessions, Transactions transactions) {
+    /** @param parts what others keep of a profile */
+    public ProfileQuery(Accounts accounts, Sessions sessions, Transactions transactions, List<ProfilePart> parts) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.transactions = transactions;
+        this.parts = List.copyOf(parts);
     }
 
     @Override
@@ -40,7 +44,8 @@ public final class ProfileQuery implements Query {
     @Override
     public ObjectNode get(Session session, Identity who, Fields body) {
         String user = body.text("user").orElse(who.username().value());
-        return answer(UserNames.require(accounts, user));
+        Account account = UserNames.require(accounts, user);
+        return account.id().equals(who.account()) ? own(account) : answer(account);
     }
 
     @Override
@@ -52,8 +57,12 @@ public final class ProfileQuery implements Query {
         Optional<String> signature = body.has("signature")
                 ? Optional.of(body.text("signature", SIGNATURE).orElse(""))
                 : Optional.empty();
+        parts.forEach(part -> part.change(who.account(), body));
         Account changed = accounts.update(who.account(), new ProfileChange(name, signature, locale(body)));
-        ObjectNode answer = answer(changed);
+        if (name.isPresent() || body.has("avatar")) {
+            parts.forEach(part -> part.renamed(who.account()));
+        }
+        ObjectNode answer = own(changed);
         transactions.afterCommit(() -> tellOtherDevices(session, who, answer));
         return answer;
     }
@@ -71,6 +80,13 @@ public final class ProfileQuery implements Query {
             }
             return locale;
         });
+    }
+
+    private ObjectNode own(Account account) {
+        ObjectNode answer = answer(account);
+        QuietPart.write(account.quiet(), answer);
+        parts.forEach(part -> part.show(account.id(), answer));
+        return answer;
     }
 
     private static ObjectNode answer(Account account) {

@@ -39,6 +39,7 @@ import io.hongyan.im.message.LogWriters;
 import io.hongyan.im.message.MessageCommand;
 import io.hongyan.im.message.MessageParts;
 import io.hongyan.im.people.ProfileQuery;
+import io.hongyan.im.people.QuietPart;
 import io.hongyan.im.people.UsersQuery;
 import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.HostGround;
@@ -212,6 +213,6 @@ record Features(
     }
 
     private static Optional<People.Card> card(Accounts accounts, UserName user) {
-        return accounts.find(user).map(account -> new People.Card(user, account.name(), Optional.empty()));
+        return accounts.find(user).map(account -> new People.Card(user, account.name(), account.avatar()));
     }
 }

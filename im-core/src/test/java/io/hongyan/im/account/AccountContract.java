@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +88,45 @@ interface AccountContract {
                         .update(account.id(), new ProfileChange(Optional.empty(), Optional.of(""), Optional.empty())))
                 .extracting(Account::name, Account::signature, Account::locale)
                 .containsExactly("爱丽丝", "", Locale.CHINA);
+    }
+
+    @Test
+    default void keepsWhenSomebodyWantsNoNoise() {
+        Account account = im().somebody("Alice");
+        assertThat(account.quiet()).isEqualTo(Quiet.NEVER);
+        Quiet quiet = new Quiet(
+                Optional.of(new Quiet.Hours(LocalTime.of(22, 5), LocalTime.of(7, 0), ZoneId.of("Asia/Shanghai"))),
+                true);
+        im().accounts.change(account.id(), each -> each.withQuiet(quiet));
+        Account changed = im().accounts
+                .update(account.id(), new ProfileChange(Optional.of("Al"), Optional.empty(), Optional.empty()));
+        assertThat(changed.quiet()).isEqualTo(quiet);
+        assertThat(im().accounts.find(account.id())).contains(changed);
+        im().accounts.change(account.id(), each -> each.withQuiet(Quiet.NEVER));
+        assertThat(im().accounts.find(account.id()).orElseThrow().quiet()).isEqualTo(Quiet.NEVER);
+    }
+
+    /** Two devices change two things of one person at the same time, again and again. */
+    @Test
+    default void losesNothingOfChangesAtTheSameTime() {
+        Account account = im().somebody("Alice");
+        for (int i = 0; i < 10; i++) {
+            boolean on = i % 2 == 0;
+            String signature = "no " + i;
+            Stream.<Runnable>of(
+                            () -> im().accounts
+                                    .change(account.id(), each -> each.withQuiet(Quiet.NEVER.withBesideDesktop(on))),
+                            () -> im().accounts
+                                    .update(
+                                            account.id(),
+                                            new ProfileChange(
+                                                    Optional.empty(), Optional.of(signature), Optional.empty())))
+                    .parallel()
+                    .forEach(Runnable::run);
+            Account now = im().accounts.find(account.id()).orElseThrow();
+            assertThat(now.quiet().besideDesktop()).isEqualTo(on);
+            assertThat(now.signature()).isEqualTo(signature);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.hongyan.im.blob;
 
+import io.hongyan.im.account.Account;
 import io.hongyan.im.account.MovableClock;
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.api.UserName;
@@ -12,6 +13,7 @@ import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.conversation.storage.JpaHolds;
 import io.hongyan.im.id.AccountId;
+import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.storage.TestDatabase;
 import io.hongyan.im.storage.Transactions;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import org.jspecify.annotations.Nullable;
 
 /** People with conversations and blobs, over a database, with small limits and a clock to move. */
 final class BlobTown implements AutoCloseable {
@@ -55,6 +58,16 @@ final class BlobTown implements AutoCloseable {
 
     AccountId person() {
         return town.person("p").id();
+    }
+
+    /** A profile set, as {@code {"avatar":…}}. */
+    void portray(AccountId account, @Nullable String avatar) {
+        Fields fields = Fields.of(Json.map().put("avatar", avatar));
+        transactions.run(() -> blobs.avatars().change(account, fields));
+    }
+
+    Account account(AccountId account) {
+        return town.accounts.find(account).orElseThrow();
     }
 
     UserName name(AccountId account) {

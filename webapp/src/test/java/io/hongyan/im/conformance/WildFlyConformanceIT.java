@@ -56,6 +56,8 @@ class WildFlyConformanceIT
                 ConversationSettingCases,
                 ClearCases,
                 ProfileCases,
+                AvatarCases,
+                QuietCases,
                 UsersCases,
                 PresenceCases,
                 TypingCases,

@@ -75,6 +75,11 @@ public final class JpaAccountStore implements AccountStore {
     }
 
     @Override
+    public void lock(AccountId id) {
+        transactions.entities().find(AccountRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
     public void update(Account account, Instant now) {
         find(account.id().value()).ifPresent(row -> {
             row.profile(account);

@@ -12,6 +12,8 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Blobs as rows. */
 public final class JpaBlobBook implements BlobBook {
@@ -91,6 +93,31 @@ public final class JpaBlobBook implements BlobBook {
                 .stream()
                 .map(row -> BlobNumber.id(row.id))
                 .toList();
+    }
+
+    @Override
+    public boolean lock(BlobId id) {
+        return entities().find(BlobRow.class, BlobNumber.of(id).orElseThrow(), LockModeType.PESSIMISTIC_WRITE) != null;
+    }
+
+    @Override
+    public Set<BlobId> avatars(Collection<BlobId> ids) {
+        // the accounts' own rows hold them
+        return entities()
+                .createQuery("select distinct a.avatar from AccountRow a where a.avatar in ?1", Long.class)
+                .setParameter(1, numbers(ids))
+                .getResultStream()
+                .map(BlobNumber::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void look(BlobId id, long due) {
+        entities()
+                .createQuery("update BlobRow set due = ?1 where id = ?2")
+                .setParameter(1, due)
+                .setParameter(2, BlobNumber.of(id).orElseThrow())
+                .executeUpdate();
     }
 
     @Override

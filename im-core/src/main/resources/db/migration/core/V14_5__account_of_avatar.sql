@@ -1,0 +1,1 @@
+create index account_of_avatar on account (avatar)
