@@ -3,6 +3,7 @@ package io.hongyan.im.account;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.id.AccountId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface AccountStore {
 
     /** The same, and nobody else may change it before the running transaction has ended. */
     Optional<PasswordHash> lockPassword(AccountId id);
+
+    /** Those of these accounts that there are. */
+    List<Account> find(Collection<AccountId> ids);
 
     /** Nobody else may lock it before the running transaction has ended. */
     void lock(AccountId id);

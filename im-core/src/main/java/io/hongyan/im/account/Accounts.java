@@ -11,8 +11,11 @@ import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -79,6 +82,25 @@ public final class Accounts {
     public Optional<Account> find(AccountId id) {
         return Optional.ofNullable(byId.get(
                 id, missing -> transactions.call(() -> store.find(missing)).orElse(null)));
+    }
+
+    /** Those of these accounts that there are. */
+    public Map<AccountId, Account> find(Collection<AccountId> ids) {
+        Map<AccountId, Account> found = new HashMap<>(byId.getAllPresent(ids));
+        List<AccountId> missing =
+                ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+        if (!missing.isEmpty()) {
+            transactions.call(() -> store.find(missing)).forEach(account -> found.put(account.id(), account));
+        }
+        return found;
+    }
+
+    /**
+     * Locks accounts until the running transaction ends, in the order of their ids: whoever locks one of them waits.
+     * Locked before any conversation.
+     */
+    public void lock(Collection<AccountId> ids) {
+        ids.stream().distinct().sorted().forEach(store::lock);
     }
 
     /** @throws Refused no such user */

@@ -4,7 +4,7 @@ import io.hongyan.im.packet.Refused;
 import java.nio.charset.StandardCharsets;
 
 /** Text on one line as people write it: no control characters, no halves of characters. */
-final class PlainText {
+public final class PlainText {
     private PlainText() {}
 
     /**
@@ -12,7 +12,7 @@ final class PlainText {
      *
      * @throws Refused malformed, naming the field, if it is none or has not so many code points
      */
-    static String line(String field, String text, int shortest, int longest) {
+    public static String line(String field, String text, int shortest, int longest) {
         String line = text.strip();
         int length = line.codePointCount(0, line.length());
         boolean plain = line.chars().noneMatch(Character::isISOControl)

@@ -22,15 +22,13 @@ record DirectAddress(Directory directory, AccountId sender, Account recipient) i
 
     @Override
     public Set<AccountId> members() {
+        directory.refuseUnwanted(sender, recipient.id());
         return Stream.of(sender, recipient.id()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Route route(boolean again) {
-        if (again) {
-            directory.forget(sender, recipient.id());
-        }
-        return directory.openDirect(sender, recipient.id());
+        return directory.openDirect(sender, recipient.id(), again);
     }
 
     @Override

@@ -13,13 +13,17 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.storage.Transactions;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the conversation that a name stands for. What it remembers is only a first refusal; the log decides. */
 public final class Directory {
     private final Accounts accounts;
     private final MemberBook book;
     private final Transactions transactions;
-    private final Cache<Pair, Route> directs =
+    private final Consent consent;
+    private final Cache<Pair, Direct> directs =
             Caffeine.newBuilder().maximumSize(200_000).build();
 
     private final Cache<ConversationId, Route> routes = Caffeine.newBuilder()
@@ -31,12 +35,30 @@ public final class Directory {
         static Pair of(AccountId one, AccountId other) {
             return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
         }
+
+        AccountId other(AccountId one) {
+            return one.equals(low) ? high : low;
+        }
     }
 
+    /**
+     * A direct conversation.
+     *
+     * @param silenced those who may not write to the other; asked after the route's rights version was read, so that who
+     *     is silenced later raises it
+     */
+    private record Direct(Route route, Set<AccountId> silenced) {}
+
+    /** For a place where everybody may write to everybody. */
     public Directory(Accounts accounts, MemberBook book, Transactions transactions) {
+        this(accounts, book, transactions, Consent.EVERYBODY);
+    }
+
+    public Directory(Accounts accounts, MemberBook book, Transactions transactions, Consent consent) {
         this.accounts = accounts;
         this.book = book;
         this.transactions = transactions;
+        this.consent = consent;
     }
 
     /**
@@ -73,27 +95,101 @@ public final class Directory {
 
     /** The direct conversation of two people, if there is one. */
     public Optional<Route> direct(AccountId one, AccountId other) {
-        Pair pair = Pair.of(one, other);
-        Optional<Route> known = Optional.ofNullable(directs.getIfPresent(pair));
+        return known(Pair.of(one, other)).map(Direct::route);
+    }
+
+    private Optional<Direct> known(Pair pair) {
+        Optional<Direct> known = Optional.ofNullable(directs.getIfPresent(pair));
         if (known.isPresent()) {
             return known;
         }
-        Optional<Route> stored = transactions.call(() -> book.direct(pair.low, pair.high));
-        stored.ifPresent(route -> directs.put(pair, route));
+        Optional<Direct> stored =
+                transactions.call(() -> book.direct(pair.low, pair.high).map(route -> direct(route, pair)));
+        stored.ifPresent(direct -> directs.put(pair, direct));
         return stored;
     }
 
-    /** The direct conversation of two people, made if there is none. */
-    public Route openDirect(AccountId one, AccountId other) {
-        return direct(one, other).orElseGet(() -> create(one, other));
+    private Direct direct(Route route, Pair pair) {
+        return new Direct(
+                route,
+                Stream.of(pair.low, pair.high)
+                        .filter(each -> !consent.isGivenNow(each, pair.other(each)))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private Route create(AccountId one, AccountId other) {
+    /**
+     * The direct conversation of two people, made if there is none.
+     *
+     * @throws Refused if there is none and the other takes no messages from the first
+     */
+    public Route openDirect(AccountId from, AccountId to) {
+        return open(from, to).route;
+    }
+
+    /**
+     * Where somebody writes to another, made if there is nothing yet.
+     *
+     * @throws Refused if the other takes no messages from them
+     */
+    Route openDirect(AccountId from, AccountId to, boolean again) {
+        if (again) {
+            forget(from, to);
+        }
+        Direct direct = open(from, to);
+        if (direct.silenced.contains(from)) {
+            if (!again) {
+                // another node may know better by now
+                return openDirect(from, to, true);
+            }
+            throw new Refused(Code.NOT_WANTED);
+        }
+        return direct.route;
+    }
+
+    private Direct open(AccountId from, AccountId to) {
+        return known(Pair.of(from, to)).orElseGet(() -> create(from, to));
+    }
+
+    private Direct create(AccountId from, AccountId to) {
+        Pair pair = Pair.of(from, to);
         try {
-            return transactions.call(() -> book.createDirect(one, other));
+            return transactions.call(() -> {
+                // else who is blocked meanwhile would find the conversation open
+                consent.hold(from, to);
+                if (!consent.isGivenNow(from, to)) {
+                    throw new Refused(Code.NOT_WANTED);
+                }
+                return direct(book.createDirect(from, to), pair);
+            });
         } catch (RuntimeException failure) {
             // somebody may have made it at the same time
-            return direct(one, other).orElseThrow(() -> failure);
+            return known(pair).orElseThrow(() -> failure);
+        }
+    }
+
+    /** Whether somebody takes messages from another, as far as is known. */
+    public boolean isOpen(AccountId from, AccountId to) {
+        return consent.isGiven(from, to);
+    }
+
+    /** The same, asked again if it is not. */
+    void refuseUnwanted(AccountId from, AccountId to) {
+        if (!consent.isGiven(from, to) && !transactions.call(() -> consent.isGivenNow(from, to))) {
+            throw new Refused(Code.NOT_WANTED);
+        }
+    }
+
+    /**
+     * Refuses what somebody does in a conversation if the other of a direct one takes no messages from them. Asked
+     * inside the transaction that does it, after the conversation was locked.
+     *
+     * @throws Refused never told why
+     */
+    public void requireConsent(Route route, AccountId from) {
+        boolean given = route.kind() != Kind.DIRECT
+                || route.members().stream().allMatch(member -> consent.isGivenNow(from, member));
+        if (!given) {
+            throw new Refused(Code.NOT_WANTED);
         }
     }
 

@@ -62,6 +62,12 @@ public interface MemberBook {
     /** What the account was writing, in those conversations where it was. */
     Map<ConversationId, String> drafts(AccountId account, Collection<ConversationId> conversations);
 
+    /** Raises the rights version of the direct conversation of two people, if there is one. */
+    void raiseRights(AccountId one, AccountId other);
+
+    /** Raises the rights version of every direct conversation that somebody is in, locked in the order of their ids. */
+    void raiseRights(AccountId account);
+
     /** The database's clock, in milliseconds since 1970. */
     long now();
 }

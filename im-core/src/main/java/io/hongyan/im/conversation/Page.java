@@ -15,10 +15,10 @@ import java.util.function.Function;
  * @param items on the wire
  * @param taken how many of what was offered
  */
-record Page(List<JsonNode> items, int taken) {
+public record Page(List<JsonNode> items, int taken) {
     private static final int BYTES = Limits.FRAME - 8 * 1024;
 
-    static <T> Page of(List<T> offered, Function<T, ObjectNode> write) {
+    public static <T> Page of(List<T> offered, Function<T, ObjectNode> write) {
         List<JsonNode> items = new java.util.ArrayList<>();
         long bytes = 0;
         for (T one : offered) {
@@ -32,7 +32,7 @@ record Page(List<JsonNode> items, int taken) {
         return new Page(items, items.size());
     }
 
-    ArrayNode json() {
+    public ArrayNode json() {
         return Json.list().addAll(items);
     }
 }

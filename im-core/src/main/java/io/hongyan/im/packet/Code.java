@@ -10,6 +10,8 @@ public enum Code {
     WRONG_CREDENTIALS(40102, Turn.CLIENT),
     TOKEN_ENDED(40103, Turn.CLIENT),
     NOT_ALLOWED(40304, Turn.CLIENT),
+    /** Why is never told: blocked, contacts only, another organisation. */
+    NOT_WANTED(40305, Turn.CLIENT),
     SUSPENDED(40306, Turn.CLIENT),
     NO_SUCH_USER(40401, Turn.CLIENT),
     NO_SUCH_CONVERSATION(40402, Turn.CLIENT),

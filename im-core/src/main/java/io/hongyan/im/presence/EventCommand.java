@@ -3,6 +3,7 @@ package io.hongyan.im.presence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.command.Command;
 import io.hongyan.im.command.Pending;
 import io.hongyan.im.conversation.Directory;
@@ -71,6 +72,7 @@ public final class EventCommand implements Command {
                         .put("from", who.username().value()));
         route.members().stream()
                 .filter(member -> !member.equals(who.account()))
+                .filter(member -> route.kind() != Kind.DIRECT || directory.isOpen(who.account(), member))
                 .forEach(member -> sessions.push(member, event));
     }
 }

@@ -1,141 +1,158 @@
 package io.hongyan.im.presence;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
-import io.hongyan.im.account.Device;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.account.Logins;
+import io.hongyan.im.contact.ContactListener;
+import io.hongyan.im.contact.Sight;
 import io.hongyan.im.id.AccountId;
-import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
-import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Coalescer;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.SessionListener;
 import io.hongyan.im.session.Sessions;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
-/** Who is online, how available, and who watches whom. */
-public final class Presence implements SessionListener {
-    /** A session hears of its watched people at most once in this time, the last state of each. */
-    private static final long INTERVAL_MILLIS = 2_000;
+/** Who is online, how available, and who watches whom: contacts from login on, others when asked to. */
+public final class Presence implements SessionListener, ContactListener {
+    /** So many contacts are watched without asking. */
+    static final int CONTACTS = 1_000;
 
-    private static final Shown AVAILABLE = new Shown(Availability.AVAILABLE, "");
+    /** Of one person all watchers are told to look at most once in this time. */
+    private static final long PERSON_MILLIS = 1_000;
 
-    private final Accounts accounts;
-    private final Logins logins;
-    private final Sessions sessions;
-    private final Map<Session, Shown> shown = new ConcurrentHashMap<>();
-    private final Map<Session, Set<AccountId>> watched = new ConcurrentHashMap<>();
-    private final Map<AccountId, Set<Session>> watchers = new ConcurrentHashMap<>();
-    private final Map<Session, Set<AccountId>> changed = new ConcurrentHashMap<>();
-    private final Coalescer<Session> pushes;
+    private final Ground ground;
+    private final Shown shown;
+    private final Watching asked = new Watching();
+    private final Watching contacts = new Watching();
+    private final Coalescer<AccountId> persons;
+    private final News news;
 
-    private record Shown(Availability availability, String status) {}
+    /**
+     * What it stands on.
+     *
+     * @param workers may wait for the database; never throws
+     */
+    public record Ground(
+            Accounts accounts,
+            Logins logins,
+            Sessions sessions,
+            Sight sight,
+            ScheduledExecutorService timer,
+            Executor workers) {}
 
-    public Presence(Accounts accounts, Logins logins, Sessions sessions, ScheduledExecutorService timer) {
-        this.accounts = accounts;
-        this.logins = logins;
-        this.sessions = sessions;
-        this.pushes = new Coalescer<>(timer, INTERVAL_MILLIS);
+    public Presence(Ground ground) {
+        this.ground = ground;
+        this.shown = new Shown(ground.logins, ground.sessions);
+        this.persons = new Coalescer<>(ground.timer, PERSON_MILLIS);
+        this.news = new News(ground.timer, ground.workers, this::items);
     }
 
     /** A device says how available its person is. */
     void show(Session session, Identity who, Availability availability, String status) {
-        shown.put(session, new Shown(availability, status));
+        shown.show(session, availability, status);
         tell(who.account());
     }
 
     /** Makes these the session's watched people, replacing the last. */
-    void watch(Session session, Set<AccountId> people) {
-        forget(session);
-        watched.put(session, people);
-        for (AccountId person : people) {
-            watchers.computeIfAbsent(person, key -> ConcurrentHashMap.newKeySet())
-                    .add(session);
-        }
+    void watch(Session session, Identity who, Set<AccountId> people) {
+        asked.watch(session, people);
+        forgetIfGone(session, who);
     }
 
-    /** A person's presence on the wire. */
-    ObjectNode item(Account account) {
-        List<Session> online = online(account.id());
-        ObjectNode item = Json.map().put("user", account.username().value()).put("online", !online.isEmpty());
-        online.stream()
-                .max(Comparator.comparing((Session session) -> shown(session).availability()))
-                .ifPresent(best -> {
-                    item.put("type", shown(best).availability().word());
-                    if (!shown(best).status().isEmpty()) {
-                        item.put("status", shown(best).status());
-                    }
-                    ArrayNode devices = item.putArray("devices");
-                    online.forEach(session ->
-                            devices.addObject().put("kind", session.kind()).put("since", session.since()));
-                });
-        if (online.isEmpty()) {
-            logins.devices(account.id()).stream()
-                    .map(Device::lastSeen)
-                    .max(Comparator.naturalOrder())
-                    .ifPresent(seen -> item.put("lastSeen", seen.toEpochMilli()));
+    /** People on the wire as somebody sees them, in this order. */
+    Map<AccountId, ObjectNode> items(AccountId viewer, Collection<AccountId> people) {
+        Map<AccountId, Account> accounts = ground.accounts.find(people);
+        Set<AccountId> seen = ground.sight.among(viewer, people);
+        Map<AccountId, ObjectNode> items = new LinkedHashMap<>();
+        for (AccountId person : people) {
+            Optional.ofNullable(accounts.get(person))
+                    .ifPresent(account ->
+                            items.put(person, seen.contains(person) ? shown.item(account) : Shown.hidden(account)));
         }
-        return item;
+        return items;
     }
 
     @Override
     public void came(Session session, Identity who, boolean first) {
         tell(who.account());
+        ground.workers.execute(() -> watchContacts(session, who));
     }
 
     @Override
     public void went(Session session, Identity who, boolean last) {
-        shown.remove(session);
+        shown.forget(session, who.account());
         forget(session);
-        changed.remove(session);
         tell(who.account());
     }
 
-    private List<Session> online(AccountId account) {
-        return sessions.of(account).stream()
-                .filter(session -> shown(session).availability() != Availability.UNAVAILABLE)
-                .toList();
+    @Override
+    public void related(AccountId one, AccountId other) {
+        ground.workers.execute(() -> {
+            look(one, other);
+            look(other, one);
+        });
     }
 
-    private Shown shown(Session session) {
-        return shown.getOrDefault(session, AVAILABLE);
-    }
-
-    private void forget(Session session) {
-        Set<AccountId> people = watched.remove(session);
-        if (people != null) {
-            people.forEach(person -> watchers.computeIfPresent(person, (key, all) -> {
-                all.remove(session);
-                return all.isEmpty() ? null : all;
-            }));
+    private void look(AccountId viewer, AccountId person) {
+        for (Session session : ground.sessions.of(viewer)) {
+            session.identity().ifPresent(who -> watchContacts(session, who, Set.of(person)));
         }
+    }
+
+    @Override
+    public void chose(AccountId person) {
+        tell(person);
+        ground.sessions.of(person).forEach(session -> news.add(session, asked.by(session)));
+    }
+
+    /** Watches the contacts, and tells of those who are there already. */
+    private void watchContacts(Session session, Identity who) {
+        watchContacts(session, who, Set.of());
+    }
+
+    private void watchContacts(Session session, Identity who, Collection<AccountId> changed) {
+        Set<AccountId> before = contacts.by(session);
+        Set<AccountId> people = Set.copyOf(ground.sight.contacts(who.account(), CONTACTS));
+        contacts.watch(session, people);
+        forgetIfGone(session, who);
+        Stream<AccountId> newcomers =
+                people.stream().filter(person -> !before.contains(person)).filter(shown::isOnline);
+        Stream<AccountId> others = changed.stream()
+                .filter(person -> people.contains(person) || before.contains(person) || isAsked(session, person));
+        news.add(session, Stream.concat(newcomers, others).distinct().toList());
+    }
+
+    private boolean isAsked(Session session, AccountId person) {
+        return asked.by(session).contains(person);
     }
 
     private void tell(AccountId person) {
-        for (Session watcher : watchers.getOrDefault(person, Set.of())) {
-            changed.computeIfAbsent(watcher, key -> ConcurrentHashMap.newKeySet())
-                    .add(person);
-            pushes.submit(watcher, () -> push(watcher));
+        persons.submit(
+                person,
+                () -> Stream.of(asked, contacts)
+                        .flatMap(watching -> watching.of(person).stream())
+                        .forEach(watcher -> news.add(watcher, Set.of(person))));
+    }
+
+    /** It may have gone before it watched. */
+    private void forgetIfGone(Session session, Identity who) {
+        if (!ground.sessions.of(who.account()).contains(session)) {
+            forget(session);
         }
     }
 
-    private void push(Session watcher) {
-        Collection<AccountId> people = changed.remove(watcher);
-        if (people == null) {
-            return;
-        }
-        ArrayNode items = Json.list();
-        people.forEach(person -> accounts.find(person).map(this::item).ifPresent(items::add));
-        watcher.push(JsonCodec.push(Op.PRESENCE, Json.map().set("items", items)));
+    private void forget(Session session) {
+        asked.forget(session);
+        contacts.forget(session);
+        news.forget(session);
     }
 }

@@ -1,11 +1,11 @@
 package io.hongyan.im.presence;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.command.Query;
+import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Limits;
@@ -39,10 +39,12 @@ public final class PresenceQuery implements Query {
                 .map(user -> UserNames.require(accounts, user))
                 .toList();
         if (body.flag("watch")) {
-            presence.watch(session, people.stream().map(Account::id).collect(Collectors.toUnmodifiableSet()));
+            presence.watch(session, who, people.stream().map(Account::id).collect(Collectors.toUnmodifiableSet()));
         }
-        ArrayNode items = Json.list();
-        people.forEach(person -> items.add(presence.item(person)));
-        return Json.map().set("items", items);
+        List<AccountId> ids = people.stream().map(Account::id).toList();
+        return Json.map()
+                .set(
+                        "items",
+                        Json.list().addAll(presence.items(who.account(), ids).values()));
     }
 }

@@ -13,6 +13,8 @@ import io.hongyan.im.command.Incidents;
 import io.hongyan.im.command.IqCommand;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.command.storage.JpaOnce;
+import io.hongyan.im.contact.ContactFeature;
+import io.hongyan.im.contact.Organisation;
 import io.hongyan.im.conversation.Additions;
 import io.hongyan.im.conversation.ConversationQuery;
 import io.hongyan.im.conversation.Delivery;
@@ -76,6 +78,7 @@ record Features(
         JpaOnce once,
         SettingsDesk desk,
         BlobFeature blobs,
+        ContactFeature contacts,
         Notices notices) {
 
     /** What all of it stands on. */
@@ -112,7 +115,16 @@ record Features(
         }
         JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
         JpaGroupBook groups = new JpaGroupBook(transactions, ground.ids());
-        Directory directory = new Directory(accounts, book, transactions);
+        ContactFeature contacts = new ContactFeature(new ContactFeature.Ground(
+                accounts,
+                book,
+                sessions,
+                transactions,
+                ground.settings().contacts(),
+                Organisation.ONE,
+                ground.threads().timer(),
+                new Background(ground.threads().workers(), "contacts")));
+        Directory directory = new Directory(accounts, book, transactions, contacts.consent());
         EntryJson json = new EntryJson(accounts);
         Delivery delivery = new Delivery(sessions, json);
         JpaMarks marks = new JpaMarks(transactions);
@@ -141,9 +153,15 @@ record Features(
                 log,
                 incidents,
                 ground.threads().factory());
-        Presence presence = new Presence(
-                accounts, people.logins(), sessions, ground.threads().timer());
+        Presence presence = new Presence(new Presence.Ground(
+                accounts,
+                people.logins(),
+                sessions,
+                contacts.sight(),
+                ground.threads().timer(),
+                new Background(ground.threads().workers(), "presence")));
         sessions.listen(presence);
+        contacts.listen(presence);
         sessions.listen(new LastSeen(people.logins(), ground.threads().workers()));
         MessageCommand posting = new MessageCommand(
                 new MessageCommand.Ground(
@@ -179,7 +197,11 @@ record Features(
                                 ground.threads().workers()),
                         ground.settings().messages()),
                 new PresenceQuery(accounts, presence),
-                new ProfileQuery(accounts, sessions, transactions, List.of(blobs.avatars(), new QuietPart(accounts))),
+                new ProfileQuery(
+                        accounts,
+                        sessions,
+                        transactions,
+                        List.of(blobs.avatars(), contacts.choice(), new QuietPart(accounts))),
                 new ReadQuery(
                         directory,
                         book,
@@ -187,6 +209,7 @@ record Features(
                         sessions,
                         transactions,
                         ground.threads().timer()),
+                contacts.roster(),
                 new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, marks, json, transactions)),
                 new UsersQuery(accounts));
         List<Command> commands = List.of(
@@ -198,7 +221,15 @@ record Features(
                 posting,
                 new PresenceCommand(presence));
         return new Features(
-                new CommandDispatcher(commands, incidents), writers, plugins, web, once, ground.desk(), blobs, notices);
+                new CommandDispatcher(commands, incidents),
+                writers,
+                plugins,
+                web,
+                once,
+                ground.desk(),
+                blobs,
+                contacts,
+                notices);
     }
 
     private static HostKeeping keeping(

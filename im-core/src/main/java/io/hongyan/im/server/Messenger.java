@@ -36,6 +36,7 @@ public final class Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
     private static final long ANSWERS_MILLIS = 3_000;
     private static final long SWEEP_SECONDS = TimeUnit.MINUTES.toSeconds(10);
+    private static final long CONTACTS_SECONDS = 60;
     private static final long FAREWELL_MILLIS = 2_000;
     private static final int SETTINGS_SECONDS = 3;
 
@@ -128,6 +129,10 @@ public final class Messenger {
                 "listeners",
                 () -> threads.workers().execute(guarded("listeners", features.notices()::poll)));
         every(TimeUnit.HOURS.toSeconds(1), "forget", () -> threads.workers().execute(features.once()::sweep));
+        every(
+                CONTACTS_SECONDS,
+                "contacts",
+                () -> threads.workers().execute(guarded("contacts", features.contacts()::sweep)));
         every(SWEEP_SECONDS, "blobs", () -> threads.workers().execute(guarded("blobs", features.blobs()::sweep)));
     }
 

@@ -1,6 +1,7 @@
 package io.hongyan.im.server;
 
 import io.hongyan.im.blob.BlobSettings;
+import io.hongyan.im.contact.ContactSettings;
 import io.hongyan.im.message.MessageRules;
 import io.hongyan.im.plugin.PluginSettings;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param language of stored plain texts ({@code im.language}: {@code en} or {@code zh})
  * @param fetchesPrivate whether plugins may fetch private addresses and any port ({@code im.fetch.private}, false)
  * @param blobs what people may upload ({@code im.blob.…})
+ * @param contacts who may write to whom, and how people come to know each other ({@code im.contact.…})
  * @param plugins where jars from outside the WAR come from ({@code im.plugins.…})
  * @param messages how long people may change them ({@code im.message.edit}, 15, and {@code im.message.recall}, 2 minutes)
  */
@@ -35,6 +37,7 @@ public record Settings(
         Locale language,
         boolean fetchesPrivate,
         BlobSettings blobs,
+        ContactSettings contacts,
         PluginSettings plugins,
         MessageRules messages) {
     public Settings {
@@ -58,6 +61,7 @@ public record Settings(
                 choice(values, "im.fetch.private", "false", Set.of("true", "false"))
                         .equals("true"),
                 BlobSettings.read(values),
+                ContactSettings.read(values),
                 plugins(values, home),
                 new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)));
     }

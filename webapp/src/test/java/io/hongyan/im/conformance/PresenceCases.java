@@ -147,6 +147,10 @@ interface PresenceCases extends Cases {
         alice.ask(514, Json.map()).refused(40001);
     }
 
+    static void assertOffline(Session asker, String user) {
+        assertThat(presence(asker, user).path("online").asBoolean(true)).isFalse();
+    }
+
     private static JsonNode presence(Session asker, String user) {
         JsonNode answer = asker.get("presence", "users", List.of(user)).ok();
         assertThat(answer.path("items")).hasSize(1);

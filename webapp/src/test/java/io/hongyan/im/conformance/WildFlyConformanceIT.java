@@ -62,6 +62,8 @@ class WildFlyConformanceIT
                 PresenceCases,
                 TypingCases,
                 GroupCases,
+                RosterCases,
+                BlockCases,
                 ChangeCases,
                 ForwardCases,
                 DevicesCases,
@@ -121,5 +123,6 @@ class WildFlyConformanceIT
     @Order(Integer.MAX_VALUE)
     void closesASessionThatFellSilent() {
         SessionEndCases.assertClosedForSilence(Objects.requireNonNull(silent));
+        PresenceCases.assertOffline(stage.online(), Objects.requireNonNull(silent).user());
     }
 }

@@ -9,6 +9,7 @@ import io.hongyan.im.storage.Transactions;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +73,17 @@ public final class JpaAccountStore implements AccountStore {
         return Optional.ofNullable(
                         transactions.entities().find(AccountRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .map(row -> new PasswordHash(row.password));
+    }
+
+    @Override
+    public List<Account> find(Collection<AccountId> ids) {
+        return transactions
+                .entities()
+                .createQuery("select a from AccountRow a where a.id in ?1", AccountRow.class)
+                .setParameter(1, ids.stream().map(AccountId::value).toList())
+                .getResultStream()
+                .map(AccountRow::account)
+                .toList();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.hongyan.im.conversation.storage;
 
+import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Locks and moves the ends of logs. */
 final class Heads {
+    /** So many conversations are raised by one statement. */
+    private static final int SOME = 500;
+
     private Heads() {}
 
     /** Locks the rows in the order of their ids; one that is locked elsewhere is missing unless we wait for it. */
@@ -36,6 +41,53 @@ final class Heads {
             }
         }
         return heads;
+    }
+
+    /** Raises the rights versions of an account's direct conversations; how many. */
+    static int raiseDirects(Connection connection, AccountId account) throws SQLException {
+        String mine = "select c.id from member m join conversation c on c.id = m.conversation"
+                + " where m.account = ? and c.kind = 'direct' and c.id > ? order by c.id";
+        int raised = 0;
+        List<ConversationId> some = List.of();
+        do {
+            some = ids(connection, mine, account, some);
+            raised += raise(connection, some);
+        } while (some.size() == SOME);
+        return raised;
+    }
+
+    private static List<ConversationId> ids(
+            Connection connection, String sql, AccountId account, List<ConversationId> before) throws SQLException {
+        List<ConversationId> ids = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, account.value());
+            statement.setLong(2, before.isEmpty() ? 0 : before.get(SOME - 1).value());
+            statement.setMaxRows(SOME);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(new ConversationId(rows.getLong(1)));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static int raise(Connection connection, List<ConversationId> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        // in the order that writers lock them in, else they could wait for each other
+        Map<ConversationId, Head> locked = lock(connection, ids.stream(), true);
+        try (PreparedStatement statement =
+                connection.prepareStatement("update conversation set rights_version = rights_version + 1 where id in ("
+                        + String.join(",", Collections.nCopies(locked.size(), "?")) + ")")) {
+            int place = 0;
+            for (ConversationId id : locked.keySet()) {
+                place++;
+                statement.setLong(place, id.value());
+            }
+            return statement.executeUpdate();
+        }
     }
 
     /** How many were mended. */

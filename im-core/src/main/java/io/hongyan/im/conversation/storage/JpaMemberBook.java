@@ -197,6 +197,21 @@ public final class JpaMemberBook implements MemberBook {
     }
 
     @Override
+    public void raiseRights(AccountId one, AccountId other) {
+        entities()
+                .createQuery("update ConversationRow set rightsVersion = rightsVersion + 1"
+                        + " where lowAccount = ?1 and highAccount = ?2")
+                .setParameter(1, Math.min(one.value(), other.value()))
+                .setParameter(2, Math.max(one.value(), other.value()))
+                .executeUpdate();
+    }
+
+    @Override
+    public void raiseRights(AccountId account) {
+        Jdbc.call(entities(), connection -> Heads.raiseDirects(connection, account));
+    }
+
+    @Override
     public long now() {
         return Jdbc.call(entities(), DatabaseClock::now);
     }

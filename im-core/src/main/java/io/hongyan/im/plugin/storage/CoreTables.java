@@ -33,6 +33,8 @@ final class CoreTables {
             "plugin_setting_version",
             "plugin_stray",
             "reaction",
+            "roster",
+            "roster_reserved",
             "setting",
             "spare_bytes",
             "stored_blob",

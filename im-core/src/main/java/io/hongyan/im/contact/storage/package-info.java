@@ -1,0 +1,5 @@
+/** Contacts as rows. */
+@NullMarked
+package io.hongyan.im.contact.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+create index roster_changed on roster (owner, changed)

@@ -1,0 +1,1 @@
+create index roster_of on roster (other, blocked, state, owner)

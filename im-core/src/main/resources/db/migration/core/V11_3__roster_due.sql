@@ -1,0 +1,1 @@
+create index roster_due on roster (due)

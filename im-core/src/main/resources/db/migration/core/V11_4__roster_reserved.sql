@@ -1,0 +1,3 @@
+create table roster_reserved (
+    account bigint not null primary key
+)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.contact;
+
+import org.jspecify.annotations.NullMarked;

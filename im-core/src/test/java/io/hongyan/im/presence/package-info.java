@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.presence;
+
+import org.jspecify.annotations.NullMarked;
