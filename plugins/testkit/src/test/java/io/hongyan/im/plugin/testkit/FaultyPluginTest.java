@@ -74,6 +74,10 @@ class FaultyPluginTest {
     }
 
     private Stranger withRows(String annotation, String migration, String text) throws IOException {
+        return withEntity(annotation).write("src/main/resources/db/migration/shout/" + migration, text);
+    }
+
+    private Stranger withEntity(String annotation) throws IOException {
         return stranger.edit(
                         ENTRY,
                         "public List<MediaType<?>>",
@@ -92,8 +96,7 @@ class FaultyPluginTest {
                             @Id @Column(length = 13) String id = "";
                             String word = "";
                         }
-                        """.formatted(annotation))
-                .write("src/main/resources/db/migration/shout/" + migration, text);
+                        """.formatted(annotation));
     }
 
     private static final int DATABASES = 3;
@@ -109,6 +112,16 @@ class FaultyPluginTest {
 
         assertThat(faults("ShoutSchemaTest"))
                 .anySatisfy(fault -> assertThat(fault).contains("WordRow", said));
+    }
+
+    @Test
+    void sayWhichEntityHasNoMigration() throws Exception {
+        withEntity("@Table(name = \"shout_word\")");
+
+        assertThat(faults("ShoutSchemaTest"))
+                .singleElement()
+                .asString()
+                .contains("db/migration/shout/V1__….sql", "WordRow");
     }
 
     @Test
