@@ -1,53 +1,10 @@
 package io.hongyan.im.plugin.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.hongyan.im.plugin.PluginBook;
-import io.hongyan.im.plugin.PluginState;
-import io.hongyan.im.storage.NodeLease;
 import io.hongyan.im.storage.TestDatabase;
-import java.sql.SQLException;
-import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
-class PostgresPluginBookTest implements PluginBookContract {
-    @SuppressWarnings("NullAway.Init")
-    private static TestDatabase database;
-
-    private static int node;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.postgres();
-        node = new NodeLease(database.transactions(), Clock.systemUTC()).number();
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        database.close();
-    }
-
+class PostgresPluginBookTest extends StoredPluginBookContract {
     @Override
-    public PluginBook book() {
-        return new JpaPluginBook(database.transactions(), Clock.systemUTC());
-    }
-
-    @Override
-    public int node() {
-        return node;
-    }
-
-    @Test
-    void givesTheReportsOfNodesAliveAlone() {
-        NodeLease gone = new NodeLease(database.transactions(), Clock.systemUTC());
-        String plugin = PluginBookContract.plugin();
-        book().report(new PluginBook.Report(plugin, gone.number(), "1.0.0", PluginState.STARTED, "", "", 5));
-        assertThat(book().reports()).extracting(PluginBook.Report::plugin).contains(plugin);
-
-        gone.end();
-
-        assertThat(book().reports()).extracting(PluginBook.Report::plugin).doesNotContain(plugin);
+    TestDatabase open() {
+        return TestDatabase.postgres();
     }
 }
