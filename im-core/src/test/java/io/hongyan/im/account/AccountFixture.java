@@ -5,9 +5,13 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.DeviceId;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.TestDatabase;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,9 +25,11 @@ final class AccountFixture implements SignOutListener {
     OtherPasswords elsewhere = OtherPasswords.NONE;
     final Accounts accounts;
     final Logins logins;
+    private final TestDatabase database;
     private final Ids names = new Ids(9);
 
     AccountFixture(TestDatabase database) {
+        this.database = database;
         AccountFeature.Ground ground = new AccountFeature.Ground(database.transactions(), new Ids(1), clock);
         AccountFeature feature = new AccountFeature(
                 ground,
@@ -43,6 +49,27 @@ final class AccountFixture implements SignOutListener {
 
     Account somebody(String name) {
         return accounts.register(newName(), PASSWORD, name, Locale.ENGLISH);
+    }
+
+    /** As an administrator does. */
+    void suspend(Account account) {
+        database.transactions()
+                .run(() -> Jdbc.call(database.transactions().entities(), connection -> {
+                    try (PreparedStatement update =
+                            connection.prepareStatement("update account set state = 'SUSPENDED' where id = ?")) {
+                        update.setLong(1, account.id().value());
+                        return update.executeUpdate();
+                    }
+                }));
+    }
+
+    /** What others answer from now on: the name of whom they know, or nothing. */
+    void elsewhere(String name, boolean heard, boolean certain) {
+        elsewhere = (username, password, admission) -> {
+            admission.run();
+            return CompletableFuture.completedFuture(
+                    new OtherPasswords.Answer(Optional.of(name).filter(text -> !text.isEmpty()), heard, certain));
+        };
     }
 
     UserName newName() {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class H2LoginTest implements LoginContract {
+class H2LoginTest implements LoginContract, ElsewhereContract, SuspendedContract {
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgresLoginTest implements LoginContract {
+class PostgresLoginTest implements LoginContract, ElsewhereContract, SuspendedContract {
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
 
