@@ -6,6 +6,7 @@ import io.hongyan.im.conversation.EntryLog;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.Collision;
 import io.hongyan.im.storage.Transactions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,13 +19,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Stores messages: those that are ready while a transaction runs wait together, and the next transaction takes all of
- * them, up to a bound, without waiting for company. A batch that fails is halved until the culprit is alone. Outcomes are
+ * them, up to a bound, without waiting for company. A batch that fails is halved until the culprit is alone, which is
+ * tried again if it was in another transaction's way. Outcomes are
  * told on a thread of their own, after the commit, in the order of the log.
  */
 final class LogWriter {
     private static final int BATCH = 256;
     private static final int WAITING = 20_000;
     private static final int TRIES = 5;
+
+    /** So often the transaction of a message alone is run again that collided with another one. */
+    private static final int RERUNS = 3;
+
     private static final long PROBE_MILLIS = 200;
     private static final Outcome OVERLOADED = new Outcome.Rejected(new Refused(Code.OVERLOADED));
 
@@ -167,14 +173,21 @@ final class LogWriter {
     }
 
     private List<Outcome> append(List<Draft> drafts, boolean wait) {
+        return append(drafts, wait, RERUNS);
+    }
+
+    private List<Outcome> append(List<Draft> drafts, boolean wait, int reruns) {
         try {
             return transactions.call(() -> log.append(drafts, wait));
         } catch (RuntimeException failure) {
             if (!isReachable()) {
                 return reject(drafts, failure);
             }
-            return drafts.size() > 1
-                    ? halve(drafts, wait)
+            if (drafts.size() > 1) {
+                return halve(drafts, wait);
+            }
+            return reruns > 0 && Collision.caused(failure)
+                    ? append(drafts, wait, reruns - 1)
                     : List.of(new Outcome.Rejected(incidents.report("log writer", failure)));
         }
     }

@@ -18,8 +18,6 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.storage.TestDatabase;
 import io.hongyan.im.storage.Transactions;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -37,6 +34,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What log writers promise on every database. */
 abstract class LogWriterContract {
@@ -142,8 +141,8 @@ abstract class LogWriterContract {
         List<Route> routes = IntStream.range(0, 12)
                 .mapToObj(i -> transactions.call(() -> book.createDirect(people.get(i % 4), ids.account())))
                 .toList();
-        AtomicInteger failures = new AtomicInteger();
-        List<LogWriter> writers = List.of(writer(counting(failures)), writer(counting(failures)));
+        WatchedLog watched = new WatchedLog(log, transactions, 0);
+        List<LogWriter> writers = List.of(writer(watched.log()), writer(watched.log()));
         CountDownLatch told = new CountDownLatch(1_200);
         for (int i = 0; i < 1_200; i++) {
             int place = i % routes.size();
@@ -165,19 +164,55 @@ abstract class LogWriterContract {
         for (LogWriter writer : writers) {
             writer.stop(10_000);
         }
-        assertThat(failures).as("transactions that collided").hasValue(0);
+        assertThat(watched.failures).as("transactions that collided").hasValue(0);
     }
 
-    private EntryLog counting(AtomicInteger failures) {
-        return (EntryLog) Proxy.newProxyInstance(
-                EntryLog.class.getClassLoader(), new Class<?>[] {EntryLog.class}, (proxy, method, arguments) -> {
-                    try {
-                        return method.invoke(log, arguments);
-                    } catch (InvocationTargetException failure) {
-                        failures.incrementAndGet();
-                        throw failure.getTargetException();
-                    }
-                });
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void runsTheTransactionOfALoneMessageAgainThatCollided(int times) throws InterruptedException {
+        Route route = conversation();
+        WatchedLog colliding = new WatchedLog(log, transactions, times);
+        append(colliding, draft(route, 0, "text"));
+
+        assertThat(outcomes).singleElement().isInstanceOf(Outcome.Accepted.class);
+        assertThat(colliding.runs).hasValue(times + 1);
+        assertThat(transactions.call(() -> log.after(route.conversation(), new Seq(0), 10)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.seq()).isEqualTo(new Seq(1)));
+    }
+
+    @Test
+    void givesUpALoneMessageWhoseTransactionCollidesAgainAndAgain() throws InterruptedException {
+        Route route = conversation();
+        WatchedLog colliding = new WatchedLog(log, transactions, 4);
+        append(colliding, draft(route, 0, "text"), draft(route, 1, "next"));
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(colliding.runs).hasValue(5);
+    }
+
+    @Test
+    void triesOnceWhatCanNeverBeStored() throws InterruptedException {
+        WatchedLog watched = new WatchedLog(log, transactions, 0);
+        append(watched, draft(conversation(), 0, TOO_LONG));
+
+        assertThat(outcomes).singleElement().isInstanceOf(Outcome.Rejected.class);
+        assertThat(watched.failures).hasValue(1);
+    }
+
+    /** One after another, so that each is alone. */
+    private void append(WatchedLog into, Draft... drafts) throws InterruptedException {
+        LogWriter writer = writer(into.log());
+        for (Draft draft : drafts) {
+            CountDownLatch told = new CountDownLatch(1);
+            writer.append(draft, teller(outcome -> {
+                outcomes.add(outcome);
+                told.countDown();
+            }));
+            assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+        writer.stop(10_000);
     }
 
     /** Whoever is in it moves on to what is there. */
