@@ -1,6 +1,7 @@
 package io.hongyan.im.plugin;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,12 @@ public interface PluginBook {
     enum Wanted {
         STARTED,
         STOPPED,
-        QUARANTINED
+        QUARANTINED;
+
+        /** The name on the wire, and of the reason. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

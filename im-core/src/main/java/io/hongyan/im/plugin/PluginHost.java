@@ -3,6 +3,7 @@ package io.hongyan.im.plugin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.api.Plugin;
+import io.hongyan.im.api.UserName;
 import io.hongyan.im.audit.Actor;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
@@ -138,23 +139,20 @@ public final class PluginHost {
     /**
      * Wants a plugin started, stopped or quarantined, on every node; done on this one when it returns.
      *
+     * @param by whom the reason names
      * @return false if there is no such plugin
      */
-    public synchronized boolean want(String id, Wanted wanted, Actor actor) {
+    public synchronized boolean want(String id, Wanted wanted, Actor actor, UserName by) {
         Optional<Reason> why =
-                wanted == Wanted.STARTED ? Optional.empty() : Optional.of(Reason.of(word(wanted), actor.name()));
+                wanted == Wanted.STARTED ? Optional.empty() : Optional.of(Reason.of(wanted.word(), by.value()));
         return want(id, wanted, why, actor);
-    }
-
-    private static String word(Wanted wanted) {
-        return wanted.name().toLowerCase(Locale.ROOT);
     }
 
     private synchronized boolean want(String id, Wanted wanted, Optional<Reason> why, Actor actor) {
         if (lives.slot(id).isEmpty() && !keeping.book().wishes().containsKey(id)) {
             return false;
         }
-        ObjectNode detail = Json.map().put("wanted", word(wanted));
+        ObjectNode detail = Json.map().put("wanted", wanted.word());
         why.ifPresent(reason -> detail.put("reason", reason.in(Locale.ENGLISH)));
         keeping.audit().write(actor, "plugin.want", id, detail);
         keeping.book().want(id, wanted, why);

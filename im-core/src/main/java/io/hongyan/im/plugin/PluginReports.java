@@ -88,7 +88,7 @@ public final class PluginReports {
                 .map(slot -> here(slot, language))
                 .orElseGet(() -> gone(id, kept.wish(id).version(), language));
         Wish wish = kept.wish(id);
-        item.put("wanted", wish.wanted().name().toLowerCase(Locale.ROOT));
+        item.put("wanted", wish.wanted().word());
         if (!item.has("reason")) {
             wish.why().ifPresent(why -> item.put("reason", why.in(language)));
         }

@@ -17,13 +17,13 @@ record Want(Wish wish, Actor actor) {
 
     /** Why it is stopped, if it is to be. */
     Reason stopped() {
-        return wish.why().orElseGet(() -> Reason.of("stopped", actor.name()));
+        return wish.why().orElseGet(() -> Reason.of("stopped", Actor.SYSTEM.name()));
     }
 
     /** Why it is to be under quarantine, if it is. */
     Optional<Reason> kept() {
         return isQuarantined()
-                ? wish.why().or(() -> Optional.of(Reason.of("quarantined", actor.name())))
+                ? wish.why().or(() -> Optional.of(Reason.of("quarantined", Actor.SYSTEM.name())))
                 : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import io.hongyan.im.audit.Actor;
 import io.hongyan.im.audit.MemoryAudit;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.conversation.Town.Person;
+import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.plugin.storage.JdbcNoticeBook;
@@ -35,7 +36,8 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** A host with a database and a folder of jars, and a person who uses them. */
 final class MovesBench implements AutoCloseable {
-    private static final Actor ADMIN = new Actor("admin", "127.0.0.1");
+    private static final Actor ADMIN = Actor.of(new AccountId(7), "127.0.0.1");
+    private static final UserName CHIEF = new UserName("admin");
 
     final PluginHost host;
     private final TestDatabase database;
@@ -117,7 +119,7 @@ final class MovesBench implements AutoCloseable {
     }
 
     CompletableFuture<Boolean> stop() {
-        return moving(() -> host.want("moving", PluginBook.Wanted.STOPPED, ADMIN));
+        return moving(() -> host.want("moving", PluginBook.Wanted.STOPPED, ADMIN, CHIEF));
     }
 
     CompletableFuture<Boolean> stopServer() {

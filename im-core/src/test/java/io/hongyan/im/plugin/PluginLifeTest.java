@@ -13,6 +13,7 @@ import io.hongyan.im.api.UserName;
 import io.hongyan.im.audit.Act;
 import io.hongyan.im.audit.Actor;
 import io.hongyan.im.audit.MemoryAudit;
+import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
@@ -43,7 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class PluginLifeTest {
     private static final String DESCRIPTOR = "META-INF/hongyan/plugin.properties";
-    private static final Actor ADMIN = new Actor("admin", "127.0.0.1");
+    private static final Actor ADMIN = Actor.of(new AccountId(7), "127.0.0.1");
+    private static final UserName CHIEF = new UserName("admin");
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final MemoryAudit audit = new MemoryAudit(Clock.systemUTC());
@@ -310,11 +312,11 @@ class PluginLifeTest {
         host.rescan(ADMIN);
         assertThat(types()).containsExactly("ape", "zebra");
 
-        host.want("zebra", Wanted.STOPPED, ADMIN);
+        host.want("zebra", Wanted.STOPPED, ADMIN, CHIEF);
         assertThat(types()).isEmpty();
         assertThat(report("ape").path("reason").asText()).contains("needs plugin zebra");
 
-        host.want("zebra", Wanted.STARTED, ADMIN);
+        host.want("zebra", Wanted.STARTED, ADMIN, CHIEF);
         assertThat(types()).containsExactly("ape", "zebra");
         drop(jar("zebra", "2.0.0", ""), "zebra.jar");
         host.rescan(ADMIN);
@@ -348,14 +350,14 @@ class PluginLifeTest {
         drop(jar("shout", "1.0.0", ""), "shout.jar");
         host.rescan(ADMIN);
 
-        host.want("shout", Wanted.QUARANTINED, ADMIN);
+        host.want("shout", Wanted.QUARANTINED, ADMIN, CHIEF);
         assertThatThrownBy(() -> send("shout", "hi"))
                 .cause()
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.OVERLOADED));
         assertThat(report("shout").path("state").asText()).isEqualTo("quarantined");
 
-        host.want("shout", Wanted.STARTED, ADMIN);
+        host.want("shout", Wanted.STARTED, ADMIN, CHIEF);
         assertThat(send("shout", "hi")).isEqualTo("hi");
     }
 
@@ -364,7 +366,7 @@ class PluginLifeTest {
         startEmpty();
         drop(jar("shout", "1.0.0", ""), "shout.jar");
         host.rescan(ADMIN);
-        host.want("shout", Wanted.STOPPED, ADMIN);
+        host.want("shout", Wanted.STOPPED, ADMIN, CHIEF);
 
         List<Act> acts = audit.latest(100);
         assertThat(acts).extracting(Act::action).contains("plugin.rescan", "plugin.want");
@@ -397,7 +399,7 @@ class PluginLifeTest {
         assertThat(host.page("shout", hash, "other.js")).isEmpty();
         assertThat(host.page("none", hash, "shout.js")).isEmpty();
 
-        host.want("shout", Wanted.STOPPED, ADMIN);
+        host.want("shout", Wanted.STOPPED, ADMIN, CHIEF);
         assertThat(host.page("shout", hash, "shout.js")).isEmpty();
     }
 

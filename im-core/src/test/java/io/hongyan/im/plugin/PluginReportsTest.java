@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.hongyan.im.api.UserName;
 import io.hongyan.im.audit.Actor;
 import io.hongyan.im.audit.MemoryAudit;
+import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.plugin.PluginBook.Wanted;
 import java.io.IOException;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class PluginReportsTest {
-    private static final Actor ADMIN = new Actor("admin", "127.0.0.1");
+    private static final Actor ADMIN = Actor.of(new AccountId(7), "127.0.0.1");
+    private static final UserName CHIEF = new UserName("admin");
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final MemoryPluginBook book = new MemoryPluginBook();
@@ -125,7 +128,7 @@ class PluginReportsTest {
 
     @Test
     void remembersOverARestartWhyAPluginIsUnderQuarantine() throws IOException {
-        assertThat(host.want("shout", Wanted.QUARANTINED, ADMIN)).isTrue();
+        assertThat(host.want("shout", Wanted.QUARANTINED, ADMIN, CHIEF)).isTrue();
         host.stop();
 
         host = start();
@@ -133,7 +136,7 @@ class PluginReportsTest {
         assertThat(report("shout", Locale.ENGLISH).path("state").asText()).isEqualTo("quarantined");
         assertThat(report("shout", Locale.ENGLISH).path("reason").asText()).isEqualTo("quarantined by admin");
         assertThat(report("shout", Locale.CHINESE).path("reason").asText()).isEqualTo("由 admin 隔离");
-        assertThat(host.want("shout", Wanted.STARTED, ADMIN)).isTrue();
+        assertThat(host.want("shout", Wanted.STARTED, ADMIN, CHIEF)).isTrue();
         assertThat(report("shout", Locale.ENGLISH).path("state").asText()).isEqualTo("started");
         assertThat(report("shout", Locale.ENGLISH).has("reason")).isFalse();
     }
@@ -141,7 +144,7 @@ class PluginReportsTest {
     @Test
     void tellsOnAnotherNodeAndAfterARestartWhoStoppedAPlugin() throws IOException {
         PluginHost other = start();
-        assertThat(other.want("shout", Wanted.STOPPED, ADMIN)).isTrue();
+        assertThat(other.want("shout", Wanted.STOPPED, ADMIN, CHIEF)).isTrue();
         host.poll();
         assertThat(report("shout", Locale.ENGLISH).path("reason").asText()).isEqualTo("stopped by admin");
 

@@ -3,9 +3,11 @@ package io.hongyan.im.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hongyan.im.api.UserName;
 import io.hongyan.im.audit.Act;
 import io.hongyan.im.audit.Actor;
 import io.hongyan.im.audit.MemoryAudit;
+import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.PluginBook.Wanted;
@@ -32,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class PluginYardTest {
-    private static final Actor ADMIN = new Actor("admin", "127.0.0.1");
+    private static final Actor ADMIN = Actor.of(new AccountId(7), "127.0.0.1");
+    private static final UserName CHIEF = new UserName("admin");
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final MemoryAudit audit = new MemoryAudit(Clock.systemUTC());
@@ -178,7 +181,7 @@ class PluginYardTest {
         assertThat(state("needy")).isEqualTo("failed");
         assertRefused(Code.STATE, () -> host.purge("needy", ADMIN));
 
-        assertThat(host.want("shout", Wanted.STOPPED, ADMIN)).isTrue();
+        assertThat(host.want("shout", Wanted.STOPPED, ADMIN, CHIEF)).isTrue();
         assertThat(host.purge("shout", ADMIN)).isTrue();
 
         assertThat(state("shout")).isEqualTo("stopped");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.hongyan.im.api.UserName;
 import io.hongyan.im.audit.Act;
 import io.hongyan.im.audit.Actor;
 import io.hongyan.im.audit.Audit;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @SuppressWarnings("NullAway.Init")
 class TwoNodesTest {
-    private static final Actor ADMIN = new Actor("admin", "127.0.0.1");
+    private static final Actor ADMIN = Actor.of(new AccountId(7), "127.0.0.1");
+    private static final UserName CHIEF = new UserName("admin");
     private static final String SHOUT = """
             public record Tuned(@Max(9) int size) {}
             record Words(String text) {}
@@ -118,7 +120,7 @@ class TwoNodesTest {
 
     @Test
     void followWhatIsWantedAndSeeEachOther() {
-        assertThat(here.host.want("shout", Wanted.QUARANTINED, ADMIN)).isTrue();
+        assertThat(here.host.want("shout", Wanted.QUARANTINED, ADMIN, CHIEF)).isTrue();
         assertThat(there.report(Locale.ENGLISH).path("state").asText()).isEqualTo("started");
         assertThat(states(there)).isEqualTo("quarantined started");
 
@@ -129,7 +131,7 @@ class TwoNodesTest {
         assertThat(there.report(Locale.CHINESE).path("reason").asText()).isEqualTo("由 admin 隔离");
         assertThat(states(here)).isEqualTo("quarantined quarantined");
 
-        assertThat(there.host.want("shout", Wanted.STARTED, ADMIN)).isTrue();
+        assertThat(there.host.want("shout", Wanted.STARTED, ADMIN, CHIEF)).isTrue();
         here.host.poll();
         assertThat(here.send()).isEqualTo("hi1");
         assertThat(states(there)).isEqualTo("started started");

@@ -53,7 +53,7 @@ public final class JpaPluginBook implements PluginBook {
     public void want(String plugin, Wanted wanted, Optional<Reason> why) {
         transactions.run(() -> {
             PluginRow row = row(plugin);
-            row.wanted = wanted.name().toLowerCase(Locale.ROOT);
+            row.wanted = wanted.word();
             row.why = why.map(reason -> Json.write(reason.cut(WHY).json())).orElse(null);
         });
     }
@@ -68,7 +68,7 @@ public final class JpaPluginBook implements PluginBook {
         if (row == null) {
             row = new PluginRow();
             row.id = plugin;
-            row.wanted = Wanted.STARTED.name().toLowerCase(Locale.ROOT);
+            row.wanted = Wanted.STARTED.word();
             entities().persist(row);
         }
         row.changed = clock.millis();

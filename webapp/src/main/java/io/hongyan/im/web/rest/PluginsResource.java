@@ -89,8 +89,7 @@ public class PluginsResource {
         if (!logins.isFresh(who, FRESH)) {
             throw new Refused(Code.NOT_ALLOWED, Map.of("reason", "login"));
         }
-        Actor actor = Actor.of(who.account(), request.getRemoteAddr());
-        String id = plugins.upload(jar, actor, Languages.of(headers));
+        String id = plugins.upload(jar, actor(who), Languages.of(headers));
         return Response.status(Response.Status.CREATED).entity(view(id)).build();
     }
 
@@ -126,7 +125,8 @@ public class PluginsResource {
     }
 
     private ObjectNode want(String id, Wanted wanted) {
-        if (!plugins.want(id, wanted, administrator())) {
+        Identity who = Administrators.require(headers, logins, accounts);
+        if (!plugins.want(id, wanted, actor(who), who.username())) {
             throw new NotFoundException();
         }
         return view(id);
@@ -137,7 +137,10 @@ public class PluginsResource {
     }
 
     private Actor administrator() {
-        Identity who = Administrators.require(headers, logins, accounts);
+        return actor(Administrators.require(headers, logins, accounts));
+    }
+
+    private Actor actor(Identity who) {
         return Actor.of(who.account(), request.getRemoteAddr());
     }
 }
