@@ -42,7 +42,7 @@ public abstract class AcceptContract<C extends Record> {
     @ParameterizedTest
     @EnumSource
     void acceptsAgainAfterARollbackAsIfForTheFirstTime(Database database) throws Exception {
-        PluginUnderTest plugin = PluginUnderTest.of(getClass().getClassLoader());
+        PluginUnderTest plugin = PluginUnderTest.of(getClass());
         try (TestServer server =
                 TestServer.start(database.create(), home, getClass().getClassLoader())) {
             assertThat(server.failures()).as("why the plugin does not start").isEmpty();

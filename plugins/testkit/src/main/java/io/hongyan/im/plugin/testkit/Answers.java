@@ -62,7 +62,7 @@ final class Answers implements Transport {
 
     @Override
     public String address() {
-        return "127.0.0.1";
+        return Person.ADDRESS;
     }
 
     @Override

@@ -38,7 +38,7 @@ public abstract class JarContract {
     @Test
     void worksFromItsJarAndLeavesNothingInMemory() throws IOException {
         ClassLoader all = getClass().getClassLoader();
-        PluginUnderTest plugin = PluginUnderTest.of(all);
+        PluginUnderTest plugin = PluginUnderTest.of(getClass());
         Path jar = home.resolve("plugins").resolve(plugin.id() + ".jar");
         if (shipped()) {
             plugin.packNewer(jar, libraries());

@@ -4,26 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.BlobId;
+import io.hongyan.im.blob.Uploads;
+import io.hongyan.im.blob.Use;
 import io.hongyan.im.id.DeviceId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.session.Session;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /** Somebody who is signed in at a {@link TestServer}. */
 public final class Person {
+    static final String ADDRESS = "127.0.0.1";
     private static final int TRIES = 5;
 
-    private final String name;
+    private final Account account;
+    private final Uploads uploads;
     private final Session session;
     private final Answers answers;
 
-    private Person(String name, Session session, Answers answers) {
-        this.name = name;
+    private Person(Account account, Uploads uploads, Session session, Answers answers) {
+        this.account = account;
+        this.uploads = uploads;
         this.session = session;
         this.answers = answers;
     }
@@ -33,12 +42,27 @@ public final class Person {
         Session session = messenger.connect(answers);
         answers.tell(session);
         session.login(new Identity(account.id(), account.username(), new DeviceId("test")), "desktop", Locale.ENGLISH);
-        return new Person(account.username().value(), session, answers);
+        return new Person(account, messenger.blobs().uploads(), session, answers);
     }
 
     /** The user name. */
     public String name() {
-        return name;
+        return account.username().value();
+    }
+
+    /**
+     * Uploads bytes, which the server types and measures as any.
+     *
+     * @param file what the file is called
+     * @return what contents of this person's messages may hold
+     */
+    public BlobId upload(String file, byte[] bytes) {
+        try {
+            return uploads.take(account.id(), Use.FILE, file, new ByteArrayInputStream(bytes))
+                    .id();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**
@@ -52,7 +76,7 @@ public final class Person {
     }
 
     private JsonNode send(Person to, String media, ObjectNode content) {
-        ObjectNode body = Json.map().put("to", to.name).put("media", media);
+        ObjectNode body = Json.map().put("to", to.name()).put("media", media);
         body.set("content", content);
         return ask(Op.MESSAGE, "message " + media, body);
     }

@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The folder or jar that classes lie in. */
@@ -31,7 +32,12 @@ record Place(Path path) {
         }
     }
 
-    boolean isFolder() {
+    /** Whether both lie in the same folder, as {@code target/classes} and {@code target/test-classes}. */
+    boolean isBeside(Place other) {
+        return Objects.equals(path.getParent(), other.path.getParent());
+    }
+
+    private boolean isFolder() {
         return Files.isDirectory(path);
     }
 

@@ -18,15 +18,15 @@ import java.util.TreeSet;
 record PluginUnderTest(String id, Plugin plugin, Place place) {
     private static final String NEWER = "9999.0.0";
 
-    /** The one that is being built; of several those that lie in a folder, not in a jar. */
-    static PluginUnderTest of(ClassLoader loader) {
-        List<Plugin> all = ServiceLoader.load(Plugin.class, loader).stream()
+    /** The one that is being built; of several the one whose classes lie beside those of its tests. */
+    static PluginUnderTest of(Class<?> test) {
+        List<Plugin> all = ServiceLoader.load(Plugin.class, test.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         List<Plugin> own = all.size() == 1
                 ? all
                 : all.stream()
-                        .filter(plugin -> Place.of(plugin.getClass()).isFolder())
+                        .filter(plugin -> Place.of(plugin.getClass()).isBeside(Place.of(test)))
                         .toList();
         if (own.size() != 1) {
             throw new AssertionError("the tests' class path must hold one plugin of its own, named in "

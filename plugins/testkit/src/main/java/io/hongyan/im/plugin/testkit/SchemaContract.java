@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * only if there are migrations; without any, no entity may be listed either.
  */
 public abstract class SchemaContract {
-    private final PluginUnderTest plugin = PluginUnderTest.of(getClass().getClassLoader());
+    private final PluginUnderTest plugin = PluginUnderTest.of(getClass());
 
     @TempDir
     Path home;
