@@ -30,14 +30,16 @@ final class LdapConnection implements AutoCloseable {
     }
 
     /** Trusts whom the JVM trusts. */
-    static LdapConnection open(LdapSettings settings) throws NamingException, IOException {
+    static LdapConnection open(LdapSettings settings) throws NamingException, IOException, InterruptedException {
         return open(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     /** @param sockets by which an {@code ldap:} connection is made secure */
     @SuppressWarnings("JdkObsolete") // what JNDI takes
-    static LdapConnection open(LdapSettings settings, SSLSocketFactory sockets) throws NamingException, IOException {
+    static LdapConnection open(LdapSettings settings, SSLSocketFactory sockets)
+            throws NamingException, IOException, InterruptedException {
         refuseOpenWires(settings);
+        FirstUse.await();
         Hashtable<String, String> environment = new Hashtable<>();
         String millis = Long.toString(settings.timeout().toMillis());
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
