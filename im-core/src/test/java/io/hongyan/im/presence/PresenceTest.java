@@ -92,8 +92,8 @@ class PresenceTest {
                 Clock.systemUTC(),
                 List.of(),
                 new AccountFeature.Elsewhere(OtherPasswords.NONE, Runnable::run));
-        return new Presence(new Presence.Ground(
-                people.accounts(), people.logins(), sessions, sight, timer, Runnable::run));
+        return new Presence(
+                new Presence.Ground(people.accounts(), people.logins(), sessions, sight, timer, Runnable::run));
     }
 
     @BeforeEach
@@ -142,7 +142,8 @@ class PresenceTest {
         sight.hidden.add(List.of(bob.account, alice.account));
         presence.related(alice.account, bob.account);
         timer.pass(2_000);
-        assertThat(bob.last()).isEqualTo(Json.map().put("user", name(alice.account)).put("online", false));
+        assertThat(bob.last())
+                .isEqualTo(Json.map().put("user", name(alice.account)).put("online", false));
 
         sight.contacts.clear();
         presence.related(alice.account, bob.account);
@@ -234,7 +235,8 @@ class PresenceTest {
         assertThat(watchers).allSatisfy(watcher -> {
             assertThat(watcher.packets().size()).isLessThanOrEqualTo(5);
             assertThat(watcher.packets())
-                    .allSatisfy(packet -> assertThat(Json.write(packet).length()).isLessThan(Limits.FRAME));
+                    .allSatisfy(
+                            packet -> assertThat(Json.write(packet).length()).isLessThan(Limits.FRAME));
         });
     }
 

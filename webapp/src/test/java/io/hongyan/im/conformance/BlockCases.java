@@ -66,8 +66,7 @@ interface BlockCases extends Cases {
         Session bob = online();
         RosterCases.act(alice, "block", bob);
         JsonNode before = bob.get("red-packet.wallet").ok().path("balance");
-        bob.message(Json.map(
-                        "to", alice.user(), "media", "red-packet", "content", Json.map("amount", 100, "count", 1)))
+        bob.message(Json.map("to", alice.user(), "media", "red-packet", "content", Json.map("amount", 100, "count", 1)))
                 .refused(40305);
 
         assertThat(bob.get("red-packet.wallet").ok().path("balance")).isEqualTo(before);
@@ -125,13 +124,14 @@ interface BlockCases extends Cases {
         state(bob, alice, "away");
         RosterCases.act(alice, "block", bob);
         JsonNode nothing = Json.map("user", alice.user(), "online", false);
-        Packet push = bob.push(514, packet -> Json.items(packet.body().path("items"))
-                .anyMatch(item -> !item.path("online").asBoolean(true)));
+        Packet push = bob.push(
+                514,
+                packet -> Json.items(packet.body().path("items"))
+                        .anyMatch(item -> !item.path("online").asBoolean(true)));
 
         assertThat(Json.items(push.body().path("items"))).containsExactly(nothing);
-        assertThat(Json.items(bob.get("presence", "users", List.of(alice.user()))
-                        .ok()
-                        .path("items")))
+        assertThat(Json.items(
+                        bob.get("presence", "users", List.of(alice.user())).ok().path("items")))
                 .containsExactly(nothing);
         alice.ask(514, Json.map("type", "busy", "status", "secret")).ok();
         RosterCases.act(alice, "unblock", bob);
@@ -220,9 +220,8 @@ interface BlockCases extends Cases {
         eve.message(Json.with(Session.text(alice.user(), "hello"), "type", "headline"))
                 .refused(40305);
         bob.say(alice, "hello");
-        assertThat(Json.items(eve.get("presence", "users", List.of(alice.user()))
-                        .ok()
-                        .path("items")))
+        assertThat(Json.items(
+                        eve.get("presence", "users", List.of(alice.user())).ok().path("items")))
                 .containsExactly(Json.map("user", alice.user(), "online", false));
         RosterCases.act(alice, "remove", bob);
         bob.message(Session.text(alice.user(), "hello")).refused(40305);
@@ -259,8 +258,10 @@ interface BlockCases extends Cases {
     }
 
     private static void state(Session viewer, Session person, String type) {
-        viewer.push(514, packet -> Json.items(packet.body().path("items"))
-                .anyMatch(item -> item.path("user").asText().equals(person.user())
-                        && item.path("type").asText().equals(type)));
+        viewer.push(
+                514,
+                packet -> Json.items(packet.body().path("items"))
+                        .anyMatch(item -> item.path("user").asText().equals(person.user())
+                                && item.path("type").asText().equals(type)));
     }
 }

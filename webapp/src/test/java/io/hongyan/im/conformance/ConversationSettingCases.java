@@ -131,7 +131,7 @@ interface ConversationSettingCases extends Cases {
     }
 
     @Test
-    default void aRetryChangesNothingAgain() {
+    default void aRetriedSettingChangesNothingAgain() {
         Session alice = online();
         Session bob = online();
         alice.say(bob, "hi");

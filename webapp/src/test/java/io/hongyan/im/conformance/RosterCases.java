@@ -75,8 +75,8 @@ interface RosterCases extends Cases {
 
         assertThat(told(alice)).isEqualTo(Json.map("user", bob.user(), "removed", true));
         assertThat(item(alice, bob).isMissingNode()).isTrue();
-        JsonNode again = alice.set("roster", "action", "request", "user", bob.user())
-                .refused(42901);
+        JsonNode again =
+                alice.set("roster", "action", "request", "user", bob.user()).refused(42901);
         assertThat(again.path("retryAfter").asLong()).isBetween(1L, 86_400_000L);
         assertThat(item(bob, alice).isMissingNode()).isTrue();
         assertThat(act(bob, "request", alice).path("state").asText()).isEqualTo("requested");
@@ -121,8 +121,7 @@ interface RosterCases extends Cases {
         assertThat(told(bob)).isEqualTo(Json.map("user", alice.user(), "removed", true));
         JsonNode since = bob.get("roster", "since", version).ok();
         assertThat(since.has("reset")).isFalse();
-        assertThat(Json.items(since.path("items")))
-                .containsExactly(Json.map("user", alice.user(), "removed", true));
+        assertThat(Json.items(since.path("items"))).containsExactly(Json.map("user", alice.user(), "removed", true));
         assertThat(bob.get("roster").ok().path("items")).isEmpty();
         assertThat(act(alice, "request", bob).path("state").asText()).isEqualTo("requested");
     }
@@ -175,7 +174,8 @@ interface RosterCases extends Cases {
         for (String action : List.of("request", "accept", "refuse", "remove", "block", "unblock", "update")) {
             alice.set("roster", "action", action).refused(40001);
             alice.set("roster", "action", action, "user", 7).refused(40001);
-            alice.set("roster", "action", action, "user", "nobody-here-has-this").refused(40401);
+            alice.set("roster", "action", action, "user", "nobody-here-has-this")
+                    .refused(40401);
             alice.set("roster", "action", action, "user", "NO SUCH NAME").refused(40401);
         }
         alice.set("roster", "user", bob.user()).refused(40001);
@@ -308,8 +308,10 @@ interface RosterCases extends Cases {
         Session carol = online();
         alice.get("presence", "users", List.of(carol.user()), "watch", true).ok();
         carol.ask(514, Json.map("type", "away")).ok();
-        Packet push = alice.push(514, packet -> Json.items(packet.body().path("items"))
-                .anyMatch(item -> item.path("user").asText().equals(carol.user())));
+        Packet push = alice.push(
+                514,
+                packet -> Json.items(packet.body().path("items"))
+                        .anyMatch(item -> item.path("user").asText().equals(carol.user())));
 
         assertThat(Json.items(push.body().path("items")))
                 .noneMatch(item -> item.path("status").asText().equals("gone"));
@@ -326,8 +328,7 @@ interface RosterCases extends Cases {
         JsonNode items = who.ask(
                         513,
                         Json.with(
-                                Json.map(
-                                        "type", "set", "query", "roster", "action", action, "user", other.user()),
+                                Json.map("type", "set", "query", "roster", "action", action, "user", other.user()),
                                 more))
                 .ok()
                 .path("items");

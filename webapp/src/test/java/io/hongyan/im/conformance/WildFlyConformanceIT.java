@@ -123,6 +123,7 @@ class WildFlyConformanceIT
     @Order(Integer.MAX_VALUE)
     void closesASessionThatFellSilent() {
         SessionEndCases.assertClosedForSilence(Objects.requireNonNull(silent));
-        PresenceCases.assertOffline(stage.online(), Objects.requireNonNull(silent).user());
+        PresenceCases.assertOffline(
+                stage.online(), Objects.requireNonNull(silent).user());
     }
 }

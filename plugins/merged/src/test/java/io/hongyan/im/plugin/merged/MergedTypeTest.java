@@ -41,7 +41,9 @@ class MergedTypeTest extends MediaTypeContract<Merged> {
                 new Invalid("{\"title\":\"t\",\"items\":[]}", "items"),
                 new Invalid("{\"title\":\" \",\"items\":[" + item("") + "]}", "title"),
                 new Invalid("{\"title\":\"t\",\"items\":[{}]}", "items[0].body"),
-                new Invalid("{\"title\":\"t\",\"items\":[" + item(",\"blobs\":[\"0000000000ZZZ\"]") + "]}", "items[0].blobs[0]"));
+                new Invalid(
+                        "{\"title\":\"t\",\"items\":[" + item(",\"blobs\":[\"0000000000ZZZ\"]") + "]}",
+                        "items[0].blobs[0]"));
     }
 
     private static String item(String more) {
