@@ -5,7 +5,6 @@ import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.contact.Contact.Note;
 import io.hongyan.im.contact.Contact.State;
-import io.hongyan.im.contact.ContactBook.Tally;
 import io.hongyan.im.conversation.MemberBook;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Code;
@@ -21,14 +20,10 @@ import java.util.function.UnaryOperator;
  * together. Devices of both are told after the commit.
  */
 final class Contacts {
-    static final int MOST_KEPT = 5_000;
-    static final int MOST_OPEN = 500;
-    /** Of a roster with what is gone but not forgotten, when its owner adds to it. */
-    static final int MOST_ROWS = 10_000;
-
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Ground ground;
+    private final Bounds bounds;
 
     /** What it stands on. */
     record Ground(
@@ -47,6 +42,7 @@ final class Contacts {
 
     Contacts(Ground ground) {
         this.ground = ground;
+        this.bounds = new Bounds(ground.book);
     }
 
     Contact request(Identity who, String user, String greeting) {
@@ -95,7 +91,7 @@ final class Contacts {
         Sides before = sides(who.account(), other.id());
         Sides current = before.asOf(now, ground.settings.request().toMillis());
         Sides after = action.apply(current, now);
-        refuseAbove(current, after);
+        bounds.refuseAbove(current, after);
         store(before.mine(), after.mine(), now);
         store(before.theirs(), after.theirs(), now);
         tellOfRelation(before, after);
@@ -108,32 +104,6 @@ final class Contacts {
 
     private Contact contact(AccountId owner, AccountId other) {
         return ground.book.find(owner, other).orElseGet(() -> Contact.nothing(owner, other));
-    }
-
-    /** The same for who is blocked, so that a limit tells nothing. */
-    private void refuseAbove(Sides before, Sides after) {
-        if (after.mine().state() == State.REQUESTED && before.mine().state() != State.REQUESTED) {
-            refuseAbove(ground.book.tally(after.mine().owner()).requested(), MOST_OPEN);
-            refuseAbove(ground.book.tally(after.theirs().owner()).asked(), MOST_OPEN);
-        }
-        refuseMoreKept(before.mine(), after.mine());
-        refuseMoreKept(before.theirs(), after.theirs());
-        if (before.mine().isNothing() && !after.mine().isNothing()) {
-            refuseAbove(ground.book.tally(after.mine().owner()).rows(), MOST_ROWS);
-        }
-    }
-
-    private void refuseMoreKept(Contact before, Contact after) {
-        if (after.isKept() && !before.isKept()) {
-            Tally tally = ground.book.tally(after.owner());
-            refuseAbove(tally.kept(), MOST_KEPT);
-        }
-    }
-
-    private static void refuseAbove(long there, int most) {
-        if (there >= most) {
-            throw new Refused(Code.TOO_LARGE);
-        }
     }
 
     private void store(Contact before, Contact after, long now) {

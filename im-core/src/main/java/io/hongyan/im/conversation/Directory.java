@@ -13,9 +13,6 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.storage.Transactions;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the conversation that a name stands for. What it remembers is only a first refusal; the log decides. */
 public final class Directory {
@@ -23,31 +20,11 @@ public final class Directory {
     private final MemberBook book;
     private final Transactions transactions;
     private final Consent consent;
-    private final Cache<Pair, Direct> directs =
-            Caffeine.newBuilder().maximumSize(200_000).build();
-
+    private final Directs directs;
     private final Cache<ConversationId, Route> routes = Caffeine.newBuilder()
             .maximumWeight(5_000_000)
             .weigher((ConversationId id, Route route) -> route.members().size() + 1)
             .build();
-
-    private record Pair(AccountId low, AccountId high) {
-        static Pair of(AccountId one, AccountId other) {
-            return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
-        }
-
-        AccountId other(AccountId one) {
-            return one.equals(low) ? high : low;
-        }
-    }
-
-    /**
-     * A direct conversation.
-     *
-     * @param silenced those who may not write to the other; asked after the route's rights version was read, so that who
-     *     is silenced later raises it
-     */
-    private record Direct(Route route, Set<AccountId> silenced) {}
 
     /** For a place where everybody may write to everybody. */
     public Directory(Accounts accounts, MemberBook book, Transactions transactions) {
@@ -59,6 +36,7 @@ public final class Directory {
         this.book = book;
         this.transactions = transactions;
         this.consent = consent;
+        this.directs = new Directs(book, transactions, consent);
     }
 
     /**
@@ -95,26 +73,7 @@ public final class Directory {
 
     /** The direct conversation of two people, if there is one. */
     public Optional<Route> direct(AccountId one, AccountId other) {
-        return known(Pair.of(one, other)).map(Direct::route);
-    }
-
-    private Optional<Direct> known(Pair pair) {
-        Optional<Direct> known = Optional.ofNullable(directs.getIfPresent(pair));
-        if (known.isPresent()) {
-            return known;
-        }
-        Optional<Direct> stored =
-                transactions.call(() -> book.direct(pair.low, pair.high).map(route -> direct(route, pair)));
-        stored.ifPresent(direct -> directs.put(pair, direct));
-        return stored;
-    }
-
-    private Direct direct(Route route, Pair pair) {
-        return new Direct(
-                route,
-                Stream.of(pair.low, pair.high)
-                        .filter(each -> !consent.isGivenNow(each, pair.other(each)))
-                        .collect(Collectors.toUnmodifiableSet()));
+        return directs.find(one, other);
     }
 
     /**
@@ -123,48 +82,17 @@ public final class Directory {
      * @throws Refused if there is none and the other takes no messages from the first
      */
     public Route openDirect(AccountId from, AccountId to) {
-        return open(from, to).route;
+        return directs.open(from, to);
     }
 
     /**
      * Where somebody writes to another, made if there is nothing yet.
      *
+     * @param again whether what was known is out of date
      * @throws Refused if the other takes no messages from them
      */
     Route openDirect(AccountId from, AccountId to, boolean again) {
-        if (again) {
-            forget(from, to);
-        }
-        Direct direct = open(from, to);
-        if (direct.silenced.contains(from)) {
-            if (!again) {
-                // another node may know better by now
-                return openDirect(from, to, true);
-            }
-            throw new Refused(Code.NOT_WANTED);
-        }
-        return direct.route;
-    }
-
-    private Direct open(AccountId from, AccountId to) {
-        return known(Pair.of(from, to)).orElseGet(() -> create(from, to));
-    }
-
-    private Direct create(AccountId from, AccountId to) {
-        Pair pair = Pair.of(from, to);
-        try {
-            return transactions.call(() -> {
-                // else who is blocked meanwhile would find the conversation open
-                consent.hold(from, to);
-                if (!consent.isGivenNow(from, to)) {
-                    throw new Refused(Code.NOT_WANTED);
-                }
-                return direct(book.createDirect(from, to), pair);
-            });
-        } catch (RuntimeException failure) {
-            // somebody may have made it at the same time
-            return known(pair).orElseThrow(() -> failure);
-        }
+        return directs.write(from, to, again);
     }
 
     /** Whether somebody takes messages from another, as far as is known. */
@@ -195,7 +123,7 @@ public final class Directory {
 
     /** Looks again where a route was found to be out of date. */
     public void forget(AccountId one, AccountId other) {
-        directs.invalidate(Pair.of(one, other));
+        directs.forget(one, other);
     }
 
     /**

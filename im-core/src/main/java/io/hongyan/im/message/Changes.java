@@ -75,7 +75,7 @@ final class Changes {
 
     /** Gives a message another content. */
     Entry edit(Identity who, Place place, Prepared content) {
-        Seen seen = editable(ground.sight.locked(who, place));
+        Seen seen = editable(ground.sight.answerable(who, place));
         if (ground.log.edits(place).size() > EDITS) {
             throw state("edits");
         }
@@ -107,7 +107,7 @@ final class Changes {
 
     /** Adds or takes away a reaction; empty if it was so already. */
     Optional<Entry> react(Identity who, Place place, String reaction, boolean on) {
-        Seen seen = ground.sight.locked(who, place);
+        Seen seen = ground.sight.answerable(who, place);
         refuseRecalled(seen);
         boolean changed = on
                 ? ground.marks.react(place, who.account(), reaction)
@@ -125,7 +125,7 @@ final class Changes {
 
     /** Pins or unpins; empty if it was so already. */
     Optional<Entry> pin(Identity who, Place place, boolean on) {
-        Seen seen = ground.sight.locked(who, place);
+        Seen seen = ground.sight.answerable(who, place);
         refuseRecalled(seen);
         boolean changed = on ? ground.marks.pin(place) : ground.marks.unpin(place);
         if (!changed) {

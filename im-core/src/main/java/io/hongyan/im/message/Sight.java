@@ -93,6 +93,17 @@ final class Sight {
         return message(who, place);
     }
 
+    /**
+     * The same for who says something by it.
+     *
+     * @throws Refused also if the other of a direct conversation takes no messages from them
+     */
+    Seen answerable(Identity who, Place place) {
+        Seen seen = locked(who, place);
+        ground.directory.requireConsent(ground.book.route(place.conversation()).orElseThrow(), who.account());
+        return seen;
+    }
+
     private Personal personal(Identity who, List<Entry> entries) {
         return ground.marks.personal(who.account(), entries);
     }

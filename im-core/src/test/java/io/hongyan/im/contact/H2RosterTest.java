@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class H2RosterTest implements RosterContract {
+class H2RosterTest implements RosterContract, RosterTimeContract {
     @SuppressWarnings("NullAway.Init")
     private static ContactTown town;
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class MariaDbConsentTest implements ConsentContract {
+class MariaDbConsentTest implements ConsentContract, ConsentRaceContract {
     @SuppressWarnings("NullAway.Init")
     private static ContactTown town;
 

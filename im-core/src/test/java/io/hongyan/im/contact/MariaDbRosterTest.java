@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class MariaDbRosterTest implements RosterContract {
+class MariaDbRosterTest implements RosterContract, RosterTimeContract {
     @SuppressWarnings("NullAway.Init")
     private static ContactTown town;
 

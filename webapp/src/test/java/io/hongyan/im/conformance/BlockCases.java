@@ -61,6 +61,37 @@ interface BlockCases extends Cases {
     }
 
     @Test
+    default void letsTheBlockedChangeNothingButWhatTheyTakeBack() {
+        Session alice = online();
+        Session bob = online();
+        String conversation = bob.say(alice, "one").path("conversation").asText();
+        bob.say(alice, "two");
+        RosterCases.act(alice, "block", bob);
+        bob.set("message", "action", "edit", "conversation", conversation, "seq", 1, "content", Json.map("text", "hi"))
+                .refused(40305);
+        bob.set("message", "action", "react", "conversation", conversation, "seq", 1, "reaction", "👍")
+                .refused(40305);
+        bob.set("message", "action", "pin", "conversation", conversation, "seq", 1)
+                .refused(40305);
+        bob.set(
+                        "message",
+                        "action",
+                        "forward",
+                        "conversation",
+                        conversation,
+                        "seqs",
+                        List.of(1),
+                        "to",
+                        List.of(alice.user()))
+                .refused(40305);
+        assertThat(alice.entries(conversation)).hasSize(2);
+        bob.set("message", "action", "recall", "conversation", conversation, "seq", 1)
+                .ok();
+        alice.set("message", "action", "react", "conversation", conversation, "seq", 2, "reaction", "👍")
+                .ok();
+    }
+
+    @Test
     default void takesNoMoneyForAPacketThatIsNotTaken() {
         Session alice = online();
         Session bob = online();

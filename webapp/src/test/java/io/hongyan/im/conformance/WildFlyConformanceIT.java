@@ -63,6 +63,7 @@ class WildFlyConformanceIT
                 TypingCases,
                 GroupCases,
                 RosterCases,
+                ContactCases,
                 BlockCases,
                 ChangeCases,
                 ForwardCases,
