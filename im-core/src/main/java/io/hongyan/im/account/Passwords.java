@@ -1,7 +1,5 @@
 package io.hongyan.im.account;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +20,7 @@ final class Passwords {
     private static final int WAITING = 256;
     private static final int PATIENCE_SECONDS = 20;
 
-    private final Argon2Function function;
+    private final Argon2id way;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore working = new Semaphore(AT_ONCE, true);
     private final Semaphore admitted = new Semaphore(AT_ONCE + WAITING);
@@ -34,7 +32,7 @@ final class Passwords {
 
     /** For tests that need no strength. */
     Passwords(int kibibytes, int passes) {
-        this.function = Argon2Function.getInstance(kibibytes, passes, 1, 32, Argon2.ID);
+        this.way = new Argon2id(kibibytes, passes, 1);
         this.nobodys = hash(new Secret("nobody has this password"));
     }
 
@@ -42,7 +40,7 @@ final class Passwords {
         return work(() -> {
             byte[] salt = new byte[SALT_BYTES];
             random.nextBytes(salt);
-            return new PasswordHash(function.hash(bytes(secret), salt).getResult());
+            return way.hash(bytes(secret), salt);
         });
     }
 
@@ -54,9 +52,7 @@ final class Passwords {
     boolean matches(Secret secret, Optional<PasswordHash> hash, Runnable admission) {
         return work(() -> {
             admission.run();
-            String stored = hash.orElse(nobodys).value();
-            boolean same = Argon2Function.getInstanceFromHash(stored)
-                    .check(bytes(secret), stored.getBytes(StandardCharsets.US_ASCII));
+            boolean same = Argon2id.matches(bytes(secret), hash.orElse(nobodys));
             return same && hash.isPresent();
         });
     }

@@ -31,6 +31,16 @@ class PasswordsTest {
     }
 
     @Test
+    void knowsAPasswordThatPassword4jHashed() {
+        PasswordHash hash = new PasswordHash(
+                "$argon2id$v=19$m=19456,t=2,p=1$c9Uau9icuBlvDvtokvlNaA$3JTwQEJsVHWKQLjdAKs6FOtqCpiqBt7hI5J5Ic+h3go");
+        assertThat(passwords.matches(new Secret("correct horse"), Optional.of(hash), PasswordsTest::admit))
+                .isTrue();
+        assertThat(passwords.matches(new Secret("correct house"), Optional.of(hash), PasswordsTest::admit))
+                .isFalse();
+    }
+
+    @Test
     void takesTheSameCharactersTypedInAnotherWay() {
         PasswordHash hash = passwords.hash(new Secret("caf\u00e9 au lait"));
         assertThat(passwords.matches(new Secret("cafe\u0301 au lait"), Optional.of(hash), PasswordsTest::admit))
