@@ -1,5 +1,6 @@
 package io.hongyan.im.plugin;
 
+import io.hongyan.im.loader.RecordMethods;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class LoaderWatch {
     /** The loader of a plugin that has ended; the server's own are never collected. */
     synchronized void ended(LoadedPlugin plugin) {
         if (plugin.archive().origin().external()) {
-            RecordMethods.forgetOthers();
+            RecordMethods.forget();
             ended.add(new Ended(plugin.descriptor().id(), plugin.loader(), clock.millis()));
         }
     }

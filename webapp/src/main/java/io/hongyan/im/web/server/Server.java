@@ -3,6 +3,7 @@ package io.hongyan.im.web.server;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.blob.BlobFeature;
+import io.hongyan.im.loader.RecordMethods;
 import io.hongyan.im.plugin.PluginCommands;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.SettingsDesk;
@@ -69,6 +70,7 @@ public class Server {
             running.stop();
         }
         HongyanDataSource.closeLost();
+        RecordMethods.forget();
     }
 
     /** The running messenger. */
