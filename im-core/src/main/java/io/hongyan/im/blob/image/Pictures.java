@@ -67,6 +67,7 @@ public final class Pictures {
     }
 
     private Product take(String type, Path clean, int orientation, Path folder) throws IOException {
+        Formats.know();
         Dimension size = size(type, clean);
         int weight = weight(size);
         enter(weight);
