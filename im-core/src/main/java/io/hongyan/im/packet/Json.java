@@ -1,9 +1,10 @@
 package io.hongyan.im.packet;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /** JSON as this server reads and writes it, by one mapper built by hand. */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(factory()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(Limits.NESTING)
                             .build())
@@ -23,6 +24,11 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** For any mapper of ours: its buffers are not left with the server's threads, which outlive the WAR. */
+    public static JsonFactoryBuilder factory() {
+        return new JsonFactoryBuilder().recyclerPool(JsonRecyclerPools.sharedBoundedPool());
+    }
 
     public static ObjectNode map() {
         return MAPPER.createObjectNode();

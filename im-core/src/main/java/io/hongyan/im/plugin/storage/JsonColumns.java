@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
+import io.hongyan.im.packet.Json;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 
 /** Columns in JSON, by a mapper of each unit's own: a shared one would keep the plugin's classes for ever. */
 final class JsonColumns implements FormatMapper {
-    private final ObjectMapper mapper = JsonMapper.builder()
+    private final ObjectMapper mapper = JsonMapper.builder(Json.factory().build())
             .typeFactory(TypeFactory.defaultInstance()
                     .withCache((LookupCache<Object, com.fasterxml.jackson.databind.JavaType>)
                             new LRUMap<Object, com.fasterxml.jackson.databind.JavaType>(4, 64)))
