@@ -18,6 +18,7 @@ public record Account(
         String name,
         String signature,
         Optional<BlobId> avatar,
+        Optional<Post> post,
         Quiet quiet,
         Locale locale,
         State state,
@@ -38,15 +39,19 @@ public record Account(
             Locale locale,
             State state,
             Set<String> roles) {
-        this(id, username, name, signature, Optional.empty(), Quiet.NEVER, locale, state, roles);
+        this(id, username, name, signature, Optional.empty(), Optional.empty(), Quiet.NEVER, locale, state, roles);
     }
 
     public Account withAvatar(Optional<BlobId> other) {
-        return new Account(id, username, name, signature, other, quiet, locale, state, roles);
+        return new Account(id, username, name, signature, other, post, quiet, locale, state, roles);
+    }
+
+    public Account withPost(Optional<Post> other) {
+        return new Account(id, username, name, signature, avatar, other, quiet, locale, state, roles);
     }
 
     public Account withQuiet(Quiet other) {
-        return new Account(id, username, name, signature, avatar, other, locale, state, roles);
+        return new Account(id, username, name, signature, avatar, post, other, locale, state, roles);
     }
 
     /** Whether somebody may log in. */

@@ -3,6 +3,7 @@ package io.hongyan.im.account;
 import io.hongyan.im.account.storage.JpaAccountStore;
 import io.hongyan.im.account.storage.JpaDeviceStore;
 import io.hongyan.im.account.storage.JpaSettingStore;
+import io.hongyan.im.account.storage.JpaStaffStore;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 public final class AccountFeature {
     private final Accounts accounts;
     private final Logins logins;
+    private final Staff staff;
 
     /** @param listeners hear of devices that were signed out */
     public AccountFeature(
@@ -29,11 +31,16 @@ public final class AccountFeature {
         Credentials credentials =
                 new Credentials(transactions, store, passwords, new Throttle(clock), elsewhere.passwords);
         this.accounts = new Accounts(ground, store, credentials, families);
+        this.staff = new Staff(transactions, accounts, new JpaStaffStore(transactions));
         this.logins = new Logins(accounts, credentials, families, tokens, elsewhere.hashing);
     }
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public Staff staff() {
+        return staff;
     }
 
     public Logins logins() {

@@ -154,6 +154,12 @@ public final class Accounts {
         });
     }
 
+    /** Looks everybody up anew; called after the commit. */
+    void forgetAll() {
+        byId.invalidateAll();
+        byName.invalidateAll();
+    }
+
     private void forget(Account account) {
         byId.invalidate(account.id());
         byName.invalidate(account.username());

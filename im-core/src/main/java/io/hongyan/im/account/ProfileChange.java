@@ -29,6 +29,7 @@ public record ProfileChange(Optional<String> name, Optional<String> signature, O
                 name.orElse(account.name()),
                 signature.orElse(account.signature()),
                 account.avatar(),
+                account.post(),
                 account.quiet(),
                 locale.orElse(account.locale()),
                 account.state(),

@@ -14,6 +14,12 @@ public final class Cards {
         if (!account.signature().isEmpty()) {
             card.put("signature", account.signature());
         }
+        account.post().ifPresent(post -> {
+            card.put("department", post.department().toString());
+            if (!post.title().isEmpty()) {
+                card.put("title", post.title());
+            }
+        });
         return card;
     }
 }

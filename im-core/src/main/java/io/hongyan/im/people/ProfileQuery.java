@@ -6,6 +6,7 @@ import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.account.ProfileChange;
 import io.hongyan.im.command.Query;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.JsonCodec;
@@ -68,8 +69,17 @@ public final class ProfileQuery implements Query {
     }
 
     private void tellOtherDevices(Session session, Identity who, ObjectNode answer) {
-        var event = JsonCodec.push(Op.EVENT, Json.map().put("event", "profile").setAll(answer.deepCopy()));
+        Encoded event = event(answer);
         sessions.of(who.account()).stream().filter(other -> other != session).forEach(other -> other.push(event));
+    }
+
+    /** Tells somebody's devices that others changed the profile; called after the commit. */
+    public void tell(Account account) {
+        sessions.push(account.id(), event(own(account)));
+    }
+
+    private static Encoded event(ObjectNode answer) {
+        return JsonCodec.push(Op.EVENT, Json.map().put("event", "profile").setAll(answer.deepCopy()));
     }
 
     private static Optional<Locale> locale(Fields body) {

@@ -14,7 +14,6 @@ import io.hongyan.im.command.IqCommand;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.command.storage.JpaOnce;
 import io.hongyan.im.contact.ContactFeature;
-import io.hongyan.im.contact.Organisation;
 import io.hongyan.im.conversation.Additions;
 import io.hongyan.im.conversation.ConversationQuery;
 import io.hongyan.im.conversation.Delivery;
@@ -29,6 +28,9 @@ import io.hongyan.im.conversation.storage.JpaGroupBook;
 import io.hongyan.im.conversation.storage.JpaHolds;
 import io.hongyan.im.conversation.storage.JpaMarks;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
+import io.hongyan.im.department.Departments;
+import io.hongyan.im.department.DepartmentsQuery;
+import io.hongyan.im.department.Organisation;
 import io.hongyan.im.fetch.Fetcher;
 import io.hongyan.im.fetch.Guard;
 import io.hongyan.im.group.GroupQuery;
@@ -79,7 +81,8 @@ record Features(
         SettingsDesk desk,
         BlobFeature blobs,
         ContactFeature contacts,
-        Notices notices) {
+        Notices notices,
+        Departments departments) {
 
     /** What all of it stands on. */
     record Ground(
@@ -115,13 +118,14 @@ record Features(
         }
         JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
         JpaGroupBook groups = new JpaGroupBook(transactions, ground.ids());
+        Organisation organisation = DepartmentParts.organisation(ground, accounts);
         ContactFeature contacts = new ContactFeature(new ContactFeature.Ground(
                 accounts,
                 book,
                 sessions,
                 transactions,
                 ground.settings().contacts(),
-                Organisation.ONE,
+                organisation::isShared,
                 ground.threads().timer(),
                 new Background(ground.threads().workers(), "contacts")));
         Directory directory = new Directory(accounts, book, transactions, contacts.consent());
@@ -163,6 +167,10 @@ record Features(
         sessions.listen(presence);
         contacts.listen(presence);
         sessions.listen(new LastSeen(people.logins(), ground.threads().workers()));
+        ProfileQuery profile = new ProfileQuery(
+                accounts, sessions, transactions, List.of(blobs.avatars(), contacts.choice(), new QuietPart(accounts)));
+        Departments departments = DepartmentParts.of(
+                new DepartmentParts.Ground(ground, people, sessions, once, organisation), profile, contacts);
         MessageCommand posting = new MessageCommand(
                 new MessageCommand.Ground(
                         accounts,
@@ -179,6 +187,7 @@ record Features(
                 ground.clock());
         List<Query> queries = List.of(
                 new ConversationQuery(directory, book, sessions, transactions),
+                new DepartmentsQuery(departments.pages()),
                 new DevicesQuery(people.logins(), sessions),
                 new GroupQuery(
                         new GroupQuery.Ground(accounts, groups, book, log, json, directory, delivery, transactions)),
@@ -197,11 +206,7 @@ record Features(
                                 ground.threads().workers()),
                         ground.settings().messages()),
                 new PresenceQuery(accounts, presence),
-                new ProfileQuery(
-                        accounts,
-                        sessions,
-                        transactions,
-                        List.of(blobs.avatars(), contacts.choice(), new QuietPart(accounts))),
+                profile,
                 new ReadQuery(
                         directory,
                         book,
@@ -211,7 +216,7 @@ record Features(
                         ground.threads().timer()),
                 contacts.roster(),
                 new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, marks, json, transactions)),
-                new UsersQuery(accounts));
+                new UsersQuery(accounts, people.staff(), departments::exists));
         List<Command> commands = List.of(
                 new EventCommand(directory, sessions),
                 new HeartbeatCommand(ground.clock()),
@@ -229,7 +234,8 @@ record Features(
                 ground.desk(),
                 blobs,
                 contacts,
-                notices);
+                notices,
+                departments);
     }
 
     private static HostKeeping keeping(

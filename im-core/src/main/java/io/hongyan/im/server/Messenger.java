@@ -6,6 +6,7 @@ import io.hongyan.im.account.Installation;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.audit.storage.JpaAudit;
 import io.hongyan.im.blob.BlobFeature;
+import io.hongyan.im.department.Departments;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.KeyFileBox;
@@ -133,6 +134,10 @@ public final class Messenger {
                 CONTACTS_SECONDS,
                 "contacts",
                 () -> threads.workers().execute(guarded("contacts", features.contacts()::sweep)));
+        every(
+                TimeUnit.HOURS.toSeconds(1),
+                "departments",
+                () -> threads.workers().execute(guarded("departments", features.departments()::sweep)));
         every(SWEEP_SECONDS, "blobs", () -> threads.workers().execute(guarded("blobs", features.blobs()::sweep)));
     }
 
@@ -174,6 +179,10 @@ public final class Messenger {
     /** The settings of the plugins that run. */
     public SettingsDesk desk() {
         return features.desk();
+    }
+
+    public Departments departments() {
+        return features.departments();
     }
 
     public BlobFeature blobs() {

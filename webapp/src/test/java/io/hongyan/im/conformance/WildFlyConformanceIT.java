@@ -59,6 +59,7 @@ class WildFlyConformanceIT
                 AvatarCases,
                 QuietCases,
                 UsersCases,
+                DepartmentCases,
                 PresenceCases,
                 TypingCases,
                 GroupCases,

@@ -1,10 +1,13 @@
 package io.hongyan.im.account.storage;
 
 import io.hongyan.im.account.Account;
+import io.hongyan.im.account.Post;
 import io.hongyan.im.account.Quiet;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.BlobNumber;
+import io.hongyan.im.id.DepartmentId;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -40,6 +43,14 @@ class AccountRow {
     Long avatar;
 
     @Nullable
+    Long department;
+
+    String title = "";
+
+    @Column(name = "post_order")
+    int postOrder;
+
+    @Nullable
     String dnd;
 
     boolean quiet;
@@ -52,6 +63,9 @@ class AccountRow {
         avatar = account.avatar()
                 .flatMap(id -> BlobNumber.of(id).stream().boxed().findFirst())
                 .orElse(null);
+        department = account.post().map(post -> post.department().value()).orElse(null);
+        title = account.post().map(Post::title).orElse("");
+        postOrder = account.post().map(Post::order).orElse(0);
         dnd = QuietColumn.write(account.quiet().hours());
         quiet = account.quiet().besideDesktop();
         search = SearchText.of(account.username().value(), account.name());
@@ -64,6 +78,7 @@ class AccountRow {
                 name,
                 signature,
                 Optional.ofNullable(avatar).map(BlobNumber::id),
+                Optional.ofNullable(department).map(id -> new Post(new DepartmentId(id), title, postOrder)),
                 new Quiet(QuietColumn.read(dnd), quiet),
                 Locale.forLanguageTag(locale),
                 Account.State.valueOf(state),

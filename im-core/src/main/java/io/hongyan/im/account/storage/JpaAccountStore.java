@@ -123,7 +123,7 @@ public final class JpaAccountStore implements AccountStore {
                 .toList();
     }
 
-    private static String pattern(String text) {
+    static String pattern(String text) {
         String literal = SearchText.lower(text).replaceAll("[!%_]", "!$0");
         return "%" + literal + "%";
     }

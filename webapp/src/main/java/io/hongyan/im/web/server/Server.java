@@ -3,6 +3,7 @@ package io.hongyan.im.web.server;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.blob.BlobFeature;
+import io.hongyan.im.department.Departments;
 import io.hongyan.im.loader.RecordMethods;
 import io.hongyan.im.plugin.PluginCommands;
 import io.hongyan.im.plugin.PluginHost;
@@ -107,6 +108,11 @@ public class Server {
     @Produces
     BlobFeature blobs() {
         return messenger().blobs();
+    }
+
+    @Produces
+    Departments departments() {
+        return messenger().departments();
     }
 
     @Produces

@@ -1,0 +1,5 @@
+/** The tables of departments. */
+@NullMarked
+package io.hongyan.im.department.storage;
+
+import org.jspecify.annotations.NullMarked;

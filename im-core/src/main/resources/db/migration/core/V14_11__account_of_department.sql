@@ -1,0 +1,1 @@
+create index account_of_department on account (department, post_order, id)

@@ -1,0 +1,1 @@
+create index department_version on department (version, id)

@@ -1,0 +1,1 @@
+create index department_parent on department (parent)

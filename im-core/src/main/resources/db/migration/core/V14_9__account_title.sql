@@ -1,0 +1,1 @@
+alter table account add column title varchar(128) default '' not null

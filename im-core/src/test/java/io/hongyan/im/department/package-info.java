@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.department;
+
+import org.jspecify.annotations.NullMarked;
