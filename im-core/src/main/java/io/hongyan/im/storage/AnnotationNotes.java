@@ -29,8 +29,8 @@ public final class AnnotationNotes implements Integrator {
     public void integrate(Metadata metadata, BootstrapContext boot, SessionFactoryImplementor unit) {
         Stream<Class<?>> mapped = metadata.getEntityBindings().stream().flatMap(AnnotationNotes::classes);
         try {
-            Field notes = Class.forName(OWNER, true, Metadata.class.getClassLoader())
-                    .getDeclaredField(NOTES);
+            Field notes =
+                    Class.forName(OWNER, true, Metadata.class.getClassLoader()).getDeclaredField(NOTES);
             notes.setAccessible(true);
             ClassValue<?> all = (ClassValue<?>) notes.get(null);
             mapped.flatMap(AnnotationNotes::kinds).distinct().forEach(all::remove);

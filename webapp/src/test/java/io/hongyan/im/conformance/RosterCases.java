@@ -158,7 +158,7 @@ interface RosterCases extends Cases {
         alice.set("roster", "action", "accept", "user", bob.user()).refused(40901);
         act(bob, "accept", alice);
         for (Session one : List.of(alice, bob)) {
-            Session other = one == alice ? bob : alice;
+            Session other = one.equals(alice) ? bob : alice;
             one.set("roster", "action", "request", "user", other.user()).refused(40901);
             one.set("roster", "action", "accept", "user", other.user()).refused(40901);
             one.set("roster", "action", "refuse", "user", other.user()).refused(40901);
