@@ -12,16 +12,18 @@ import java.util.concurrent.TimeUnit;
 /**
  * The threads of the core, all made by the container's factory.
  *
+ * @param factory makes more of them
  * @param workers handle packets; what waits is bounded by the sessions' inboxes
  * @param passwords hash passwords, which takes long
  * @param timer what happens at times; quick things only
  */
 record Threads(
-        ThreadFactory factory, ExecutorService workers, ExecutorService passwords, ScheduledThreadPoolExecutor timer) {
+        DetachedThreads factory, ExecutorService workers, ExecutorService passwords, ScheduledThreadPoolExecutor timer) {
     private static final int WORKERS = 16;
     private static final int PASSWORDS = 4;
 
-    static Threads of(ThreadFactory factory) {
+    static Threads of(ThreadFactory container) {
+        DetachedThreads factory = new DetachedThreads(container);
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, factory);
         timer.setRemoveOnCancelPolicy(true);
         return new Threads(
@@ -41,5 +43,6 @@ record Threads(
             workers.shutdownNow();
         }
         passwords.shutdownNow();
+        factory.stop();
     }
 }
