@@ -102,6 +102,19 @@ public abstract class MediaTypeContract<C extends Record> {
     }
 
     @Test
+    void exportsEveryElementThatItsDescriptorNames() {
+        Descriptor plugin = type().plugin();
+
+        plugin.pages()
+                .ui()
+                .values()
+                .forEach(module -> assertThat(PageParts.exported(
+                                plugin.id(), module.file(), getClass().getClassLoader()))
+                        .as("what the page module %s exports", module.file())
+                        .containsAll(module.elements()));
+    }
+
+    @Test
     void storesWhatWasSent() {
         for (C content : valid()) {
             assertThat(english.store(name(), Sent.json(content)).content())

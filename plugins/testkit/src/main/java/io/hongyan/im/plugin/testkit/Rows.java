@@ -66,10 +66,10 @@ record Rows(DataSource source, EntityManagerFactory unit, Transactions transacti
         }));
     }
 
-    /** Which migrations of a plugin ran, and when. */
+    /** Which migrations of a plugin ran, and when, those too that have no version. */
     List<String> history(String prefix) {
-        String query = "select concat(#version#, ' ', #script#, ' ', #installed_on#) from #flyway_" + prefix
-                + "# where #version# <> '0' order by #installed_rank#";
+        String query = "select concat(#script#, ' ', #installed_on#) from #flyway_" + prefix
+                + "# where #type# <> 'BASELINE' order by #installed_rank#";
         String quote = transactions.call(() -> Jdbc.call(
                 transactions.entities(), connection -> connection.getMetaData().getIdentifierQuoteString()));
         return ask(query.replace("#", quote));

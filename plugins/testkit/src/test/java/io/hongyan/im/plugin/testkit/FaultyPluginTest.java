@@ -64,6 +64,13 @@ class FaultyPluginTest {
     }
 
     @Test
+    void sayWhichElementIsNotExported() throws Exception {
+        stranger.edit("src/main/resources/META-INF/hongyan/shout/ui/shout.js", "export class Composer", "class Composer");
+
+        assertThat(faults("ShoutTypeTest")).singleElement().asString().contains("shout.js exports", "Composer");
+    }
+
+    @Test
     void sayThatALibraryIsNotInTheJar() throws Exception {
         stranger.edit(ENTRY, BROUGHT, "org.assertj.core.api.Assertions.assertThat(1).isOne(); " + BROUGHT);
 
@@ -131,6 +138,18 @@ class FaultyPluginTest {
         assertThat(faults("ShoutSchemaTest"))
                 .hasSize(DATABASES)
                 .allSatisfy(fault -> assertThat(fault).contains("missing column [word] in table [shout_word]"));
+    }
+
+    @Test
+    void sayWhichMigrationRunsAtEveryStart() throws Exception {
+        withRows("@Table(name = \"shout_word\")", "V1__word.sql", TABLE)
+                .write(
+                        "src/main/resources/db/migration/shout/R__again.sql",
+                        "update shout_word set word = '${flyway:timestamp}'");
+
+        assertThat(faults("ShoutSchemaTest"))
+                .hasSize(DATABASES)
+                .allSatisfy(fault -> assertThat(fault).contains("after a second start", "R__again.sql"));
     }
 
     @ParameterizedTest
