@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
  * @param timer what happens at times; quick things only
  */
 record Threads(
-        DetachedThreads factory, ExecutorService workers, ExecutorService passwords, ScheduledThreadPoolExecutor timer) {
+        DetachedThreads factory,
+        ExecutorService workers,
+        ExecutorService passwords,
+        ScheduledThreadPoolExecutor timer) {
     private static final int WORKERS = 16;
     private static final int PASSWORDS = 4;
 

@@ -82,7 +82,9 @@ class ReturnJobTest {
         assertThat(balance()).isEqualTo(50);
         assertThat(packet.state()).isEqualTo("returned");
         assertThat(packet.restAmount).isZero();
-        assertThat(told).containsExactly("1 returned by alice: PacketState[packet=1, count=3, opened=1, state=returned, last=null]");
+        assertThat(told)
+                .containsExactly(
+                        "1 returned by alice: PacketState[packet=1, count=3, opened=1, state=returned, last=null]");
     }
 
     @Test

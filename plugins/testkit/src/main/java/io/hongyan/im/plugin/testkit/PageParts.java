@@ -18,8 +18,7 @@ final class PageParts {
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^(?:import|export)\\b[^;]*?['\"]\\./([A-Za-z0-9._-]+)['\"]");
 
-    private static final Pattern DECLARED =
-            Pattern.compile("(?m)^\\s*export\\s+(?:class|const|let|var)\\s+([\\w$]+)");
+    private static final Pattern DECLARED = Pattern.compile("(?m)^\\s*export\\s+(?:class|const|let|var)\\s+([\\w$]+)");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\s*export\\s*\\{([^}]*)\\}");
 
     private PageParts() {}
@@ -32,7 +31,8 @@ final class PageParts {
         LISTED.matcher(text)
                 .results()
                 .flatMap(found -> Stream.of(found.group(1).split(",")))
-                .forEach(each -> names.add(each.replaceFirst("(?s).*\\sas\\s", "").strip()));
+                .forEach(each ->
+                        names.add(each.replaceFirst("(?s).*\\sas\\s", "").strip()));
         return names;
     }
 

@@ -65,7 +65,8 @@ class FaultyPluginTest {
 
     @Test
     void sayWhichElementIsNotExported() throws Exception {
-        stranger.edit("src/main/resources/META-INF/hongyan/shout/ui/shout.js", "export class Composer", "class Composer");
+        stranger.edit(
+                "src/main/resources/META-INF/hongyan/shout/ui/shout.js", "export class Composer", "class Composer");
 
         assertThat(faults("ShoutTypeTest")).singleElement().asString().contains("shout.js exports", "Composer");
     }
