@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,9 +70,29 @@ public final class CommandDispatcher implements PacketHandler {
     private CompletionStage<?> handle(Session session, Request request) {
         Command command = commands.get(request.op());
         boolean answered = request.id().isPresent() || (command != null && command.alwaysAnswers());
-        Pending pending = begin(session, request, command);
+        return run(session, request, (body, failure) -> finish(session, request, answered, body, failure));
+    }
+
+    /**
+     * Begins what somebody asks without a connection.
+     *
+     * @param answer is completed with the answer's body, or fails with the {@link Refused} that the asker is told
+     * @return a stage after which the session's next request may be handled; never fails
+     */
+    CompletionStage<?> handle(Session session, Request request, CompletableFuture<JsonNode> answer) {
+        return run(session, request, (body, failure) -> {
+            if (failure == null) {
+                answer.complete(body);
+            } else {
+                answer.completeExceptionally(refused(request, failure));
+            }
+        });
+    }
+
+    private CompletionStage<?> run(Session session, Request request, BiConsumer<JsonNode, @Nullable Throwable> told) {
+        Pending pending = begin(session, request, commands.get(request.op()));
         CompletionStage<?> done = pending.answer().handle((body, failure) -> {
-            finish(session, request, answered, body, failure);
+            told.accept(body, failure);
             pending.afterAnswer().run();
             return true;
         });
@@ -99,15 +120,18 @@ public final class CommandDispatcher implements PacketHandler {
     private void finish(
             Session session, Request request, boolean answered, @Nullable JsonNode body, @Nullable Throwable failure) {
         if (failure != null) {
-            Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                    ? wrapped.getCause()
-                    : failure;
-            Refused refused = cause instanceof Refused known ? known : incidents.report("op " + request.op(), cause);
-            answer(session, request.op(), request.id(), refused);
+            answer(session, request.op(), request.id(), refused(request, failure));
         } else if (answered) {
             JsonNode content = body == null ? MissingNode.getInstance() : body;
             session.answer(JsonCodec.answer(request.op(), request.id(), Code.OK, text(session, Code.OK), content));
         }
+    }
+
+    private Refused refused(Request request, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        return cause instanceof Refused known ? known : incidents.report("op " + request.op(), cause);
     }
 
     private static CompletionStage<?> refuse(Session session, Incoming incoming, Refused refused) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A map that a client sent, read field by field. Null means absent; a value of another type than asked for is refused
@@ -13,14 +15,27 @@ import java.util.Optional;
  */
 public final class Fields {
     private final JsonNode node;
+    /** Whether all values came as texts, which become what they are read as. */
+    private final boolean spelled;
 
-    private Fields(JsonNode node) {
+    private Fields(JsonNode node, boolean spelled) {
         this.node = node;
+        this.spelled = spelled;
     }
 
     /** The fields of a map; anything else has none. */
     public static Fields of(JsonNode node) {
-        return new Fields(node.isObject() ? node : MissingNode.getInstance());
+        return new Fields(node.isObject() ? node : MissingNode.getInstance(), false);
+    }
+
+    /**
+     * The fields of an address, {@code ?field=value}. A value becomes what it is read as: an integer if it is one in
+     * decimal digits, a flag if it is {@code true} or {@code false}, a list by comma or by being there several times.
+     */
+    public static Fields ofParameters(Map<String, List<String>> parameters) {
+        ObjectNode map = Json.map();
+        parameters.forEach((name, values) -> map.set(name, Spelled.of(values)));
+        return new Fields(map, true);
     }
 
     /** All fields as they came, nulls too. */
@@ -57,7 +72,7 @@ public final class Fields {
     }
 
     public Optional<Long> integer(String name) {
-        return field(name).map(value -> integer(name, value));
+        return field(name, Spelled::number).map(value -> integer(name, value));
     }
 
     /** An integer between the two, both inclusive. */
@@ -78,7 +93,7 @@ public final class Fields {
     }
 
     public boolean flag(String name) {
-        return field(name)
+        return field(name, Spelled::flag)
                 .map(value -> {
                     if (!value.isBoolean()) {
                         throw Refused.malformed(name);
@@ -91,7 +106,7 @@ public final class Fields {
     /** A list of texts, of at most so many items; empty when absent. */
     public List<String> texts(String name, int limit) {
         List<String> texts = new ArrayList<>();
-        field(name).ifPresent(list -> {
+        field(name, Spelled::list).ifPresent(list -> {
             if (!list.isArray() || list.size() > limit) {
                 throw Refused.malformed(name);
             }
@@ -125,6 +140,10 @@ public final class Fields {
     public Optional<JsonNode> field(String name) {
         JsonNode value = node.path(name);
         return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    private Optional<JsonNode> field(String name, UnaryOperator<JsonNode> meant) {
+        return spelled ? field(name).map(meant) : field(name);
     }
 
     private static String textOf(String name, JsonNode item) {

@@ -26,6 +26,24 @@ public final class JsonCodec {
         }
     }
 
+    /**
+     * Reads a map that came without an envelope, by the same rules.
+     *
+     * @throws Refused malformed
+     */
+    public static Fields decodeMap(String text) {
+        try {
+            JsonNode node = Json.read(text);
+            return Optional.of(node)
+                    .filter(JsonNode::isObject)
+                    .filter(map -> isText(map, text))
+                    .map(Fields::of)
+                    .orElseThrow(() -> new Refused(Code.MALFORMED));
+        } catch (JsonProcessingException | ArithmeticException malformed) {
+            throw new Refused(Code.MALFORMED);
+        }
+    }
+
     private static Incoming decode(JsonNode node) {
         if (!node.isObject()) {
             return unread(Optional.empty());

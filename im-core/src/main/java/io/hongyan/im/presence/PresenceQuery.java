@@ -39,6 +39,7 @@ public final class PresenceQuery implements Query {
                 .map(user -> UserNames.require(accounts, user))
                 .toList();
         if (body.flag("watch")) {
+            requireConnection(session);
             presence.watch(session, who, people.stream().map(Account::id).collect(Collectors.toUnmodifiableSet()));
         }
         List<AccountId> ids = people.stream().map(Account::id).toList();
@@ -46,5 +47,12 @@ public final class PresenceQuery implements Query {
                 .set(
                         "items",
                         Json.list().addAll(presence.items(who.account(), ids).values()));
+    }
+
+    /** Nobody else could be told. */
+    private static void requireConnection(Session session) {
+        if (!session.isConnection()) {
+            throw Refused.malformed("watch");
+        }
     }
 }

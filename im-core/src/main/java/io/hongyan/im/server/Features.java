@@ -68,12 +68,15 @@ import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Everything that a client may ask for, wired to what it needs. */
 record Features(
         CommandDispatcher dispatcher,
+        Set<String> queries,
         LogWriters writers,
         PluginHost plugins,
         Fetcher web,
@@ -225,8 +228,10 @@ record Features(
                 new LogoutCommand(people.logins()),
                 posting,
                 new PresenceCommand(presence));
+        Set<String> names = queries.stream().map(Query::name).collect(Collectors.toUnmodifiableSet());
         return new Features(
                 new CommandDispatcher(commands, incidents),
+                names,
                 writers,
                 plugins,
                 web,

@@ -6,6 +6,7 @@ import io.hongyan.im.account.Installation;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.audit.storage.JpaAudit;
 import io.hongyan.im.blob.BlobFeature;
+import io.hongyan.im.command.Askers;
 import io.hongyan.im.department.Departments;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.plugin.Authenticators;
@@ -46,6 +47,7 @@ public final class Messenger {
     private final AccountFeature people;
     private final Sessions sessions;
     private final Features features;
+    private final Askers askers;
     private final AtomicBoolean open;
 
     private Messenger(
@@ -54,12 +56,14 @@ public final class Messenger {
             AccountFeature people,
             Sessions sessions,
             Features features,
+            Askers askers,
             AtomicBoolean open) {
         this.threads = threads;
         this.lease = lease;
         this.people = people;
         this.sessions = sessions;
         this.features = features;
+        this.askers = askers;
         this.open = open;
     }
 
@@ -105,7 +109,9 @@ public final class Messenger {
                 sessions,
                 open::get);
         features.plugins().start(plugins);
-        Messenger messenger = new Messenger(threads, lease, people, sessions, features, open);
+        Askers askers = new Askers(
+                sessions, features.dispatcher(), threads.workers(), settings.packetsPerSecond(), features.queries());
+        Messenger messenger = new Messenger(threads, lease, people, sessions, features, askers, open);
         messenger.tick(settings);
         LOG.info(
                 "event=ready millis={} node={}",
@@ -189,6 +195,11 @@ public final class Messenger {
         return features.blobs();
     }
 
+    /** Takes what is asked without a connection. */
+    public Askers askers() {
+        return askers;
+    }
+
     /** Whether new connections and logins are taken. */
     public boolean isReady() {
         return open.get();
@@ -209,7 +220,7 @@ public final class Messenger {
         long begin = System.nanoTime();
         LOG.info("event=stopping sessions={}", sessions.all().size());
         try {
-            await(ANSWERS_MILLIS, sessions::isIdle);
+            await(ANSWERS_MILLIS, () -> sessions.isIdle() && askers.isIdle());
             sessions.all().forEach(session -> session.close(CloseReason.SHUTTING_DOWN));
             await(FAREWELL_MILLIS, sessions::isEmpty);
             features.writers().stop(ANSWERS_MILLIS);

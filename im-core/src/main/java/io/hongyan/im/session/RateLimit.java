@@ -3,18 +3,18 @@ package io.hongyan.im.session;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A token bucket: so many packets a second, twice as many at once. Used by one thread at a time.
+ * A token bucket: so many packets a second, twice as many at once. Safe for use by several threads.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2697">RFC 2697, section 3</a>
  */
-final class RateLimit {
+public final class RateLimit {
     private final double perNano;
     private final double most;
     private double tokens;
     private long last;
 
     /** @param now {@link System#nanoTime} or a fake of it */
-    RateLimit(int perSecond, long now) {
+    public RateLimit(int perSecond, long now) {
         this.perNano = perSecond / (double) TimeUnit.SECONDS.toNanos(1);
         this.most = 2.0 * perSecond;
         this.tokens = most;
@@ -22,9 +22,10 @@ final class RateLimit {
     }
 
     /** Takes a token; 0 if there was one, else after how many milliseconds there will be. */
-    long take(long now) {
-        tokens = Math.min(most, tokens + (now - last) * perNano);
-        last = now;
+    public synchronized long take(long now) {
+        // another thread may have come with a later moment
+        tokens = Math.min(most, tokens + Math.max(0, now - last) * perNano);
+        last = now - last > 0 ? now : last;
         if (tokens >= 1) {
             tokens -= 1;
             return 0;

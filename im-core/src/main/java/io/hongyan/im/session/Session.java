@@ -67,6 +67,11 @@ public final class Session {
         return Optional.ofNullable(identity);
     }
 
+    /** Whether pushes reach it; not if somebody asks without a connection. */
+    public boolean isConnection() {
+        return !(transport instanceof Nowhere);
+    }
+
     /** The language of what this session is told. */
     public Locale locale() {
         return locale;
@@ -138,6 +143,12 @@ public final class Session {
         identity = person;
         stranger = false;
         sessions.bind(this, person);
+    }
+
+    /** Gives the session its person and leaves it unreachable. */
+    void represent(Identity person) {
+        identity = person;
+        stranger = false;
     }
 
     /** Makes the session unreachable and anonymous; what it was asked before is still answered. */

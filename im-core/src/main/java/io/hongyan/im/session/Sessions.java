@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -25,6 +26,8 @@ public final class Sessions {
     private static final long LOGIN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2L * HEARTBEAT_SECONDS);
     private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final PacketHandler NOTHING = (session, packet) -> CompletableFuture.completedFuture(true);
 
     private final Ids ids;
     private final Executor workers;
@@ -53,6 +56,16 @@ public final class Sessions {
         String id = Long.toString(ids.next(), 36);
         Session session = new Session(id, transport, this, workers, handler, packetsPerSecond);
         open.add(session);
+        return session;
+    }
+
+    /**
+     * A session for who asks without a connection: it can't be reached, is nobody who is online, and is in no list here.
+     */
+    public Session unconnected(Identity who) {
+        String id = Long.toString(ids.next(), 36);
+        Session session = new Session(id, new Nowhere(), this, workers, NOTHING, packetsPerSecond);
+        session.represent(who);
         return session;
     }
 

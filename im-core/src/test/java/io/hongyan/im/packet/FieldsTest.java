@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,5 +120,84 @@ class FieldsTest {
         assertThat(of("{\"limit\":200}").limit(50)).isEqualTo(200);
         assertThat(of("{\"limit\":" + EDGE + "}").limit(50)).isEqualTo(200);
         assertMalformed("limit", () -> of("{\"limit\":0}").limit(50));
+    }
+
+    private static Fields address(Map<String, List<String>> parameters) {
+        return Fields.ofParameters(parameters);
+    }
+
+    @Test
+    void readsAnAddressAsWhatIsAskedFor() {
+        Fields fields =
+                address(Map.of("n", List.of("42"), "f", List.of("true"), "g", List.of("false"), "z", List.of("")));
+
+        assertThat(fields.text("n")).hasValue("42");
+        assertThat(fields.integer("n")).hasValue(42L);
+        assertThat(fields.texts("n", 1)).containsExactly("42");
+        assertThat(fields.flag("f")).isTrue();
+        assertThat(fields.flag("g")).isFalse();
+        assertThat(fields.flag("absent")).isFalse();
+        assertThat(fields.text("f")).hasValue("true");
+        assertThat(fields.text("z")).hasValue("");
+        assertThat(fields.field("n")).isPresent();
+        assertThat(fields.has("absent")).isFalse();
+    }
+
+    @Test
+    void readsListsOfAnAddressByCommaAndByRepetition() {
+        Fields fields = address(Map.of(
+                "comma", List.of("x,y"), "again", List.of("x", "y,z"), "none", List.of(""), "holes", List.of(",x,")));
+
+        assertThat(fields.texts("comma", 2)).containsExactly("x", "y");
+        assertThat(fields.texts("again", 3)).containsExactly("x", "y", "z");
+        assertThat(fields.texts("none", 1)).isEmpty();
+        assertThat(fields.texts("holes", 3)).containsExactly("", "x", "");
+        assertMalformed("again", () -> fields.texts("again", 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " 1",
+                "+1",
+                "01",
+                "-0",
+                "1.0",
+                "1e3",
+                "0x1",
+                "٣",
+                "1,2",
+                "true",
+                "9007199254740992",
+                "-9007199254740992",
+                "99999999999999999999"
+            })
+    void refusesAnAddressesTextThatIsNoInteger(String text) {
+        assertMalformed("a", () -> address(Map.of("a", List.of(text))).integer("a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "TRUE", "yes", "true,true", "null"})
+    void refusesAnAddressesTextThatIsNoFlag(String text) {
+        assertMalformed("a", () -> address(Map.of("a", List.of(text))).flag("a"));
+    }
+
+    @Test
+    void takesOfAnAddressOnlyListsSeveralTimes() {
+        Fields fields = address(Map.of("a", List.of("1", "1")));
+
+        assertMalformed("a", () -> fields.text("a"));
+        assertMalformed("a", () -> fields.integer("a"));
+        assertMalformed("a", () -> fields.flag("a"));
+        assertMalformed("a", () -> fields.map("a"));
+        assertMalformed("b", () -> address(Map.of("b", List.of("{}"))).map("b"));
+    }
+
+    @Test
+    void takesNoTextOfAMapForANumber() {
+        assertMalformed("a", () -> of("{\"a\":\"1\"}").integer("a"));
+        assertMalformed("a", () -> of("{\"a\":\"true\"}").flag("a"));
+        assertMalformed("a", () -> of("{\"a\":\"x,y\"}").texts("a", 9));
     }
 }

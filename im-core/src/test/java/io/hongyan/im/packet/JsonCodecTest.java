@@ -1,6 +1,7 @@
 package io.hongyan.im.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -196,5 +197,17 @@ class JsonCodecTest {
         JsonNode packet = Json.read(JsonCodec.push(Op.EVENT, Json.map()).text());
 
         assertThat(packet.fieldNames()).toIterable().containsExactlyInAnyOrder("op", "version", "body");
+    }
+
+    @Test
+    void readsAMapWithoutAnEnvelopeByTheSameRules() {
+        assertThat(JsonCodec.decodeMap("{\"a\":\"😀\"}").text("a")).hasValue("😀");
+        for (String text :
+                new String[] {"", "[]", "1", "{", "{} {}", "{\"a\":\"\\ud83d\"}", "{\"\\udc00\":1}", nested(17)}) {
+            assertThatThrownBy(() -> JsonCodec.decodeMap(text))
+                    .as(text)
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.MALFORMED));
+        }
     }
 }

@@ -28,4 +28,13 @@ class RateLimitTest {
         }
         assertThat(limit.take(SECOND)).isPositive();
     }
+
+    @Test
+    void countsNoTimeTwiceForWhoComesWithAnEarlierMoment() {
+        RateLimit limit = new RateLimit(1, 0);
+        for (long now : new long[] {SECOND, 0, 0}) {
+            assertThat(limit.take(now)).isLessThanOrEqualTo(now == SECOND ? 0 : 1_000);
+        }
+        assertThat(limit.take(SECOND)).isPositive();
+    }
 }

@@ -69,6 +69,9 @@ class WildFlyConformanceIT
                 ChangeCases,
                 ForwardCases,
                 DevicesCases,
+                RestQueryCases,
+                RestSetCases,
+                RestMessageCases,
                 OddCases,
                 HealthCases {
     private static @Nullable Session silent;

@@ -1,10 +1,8 @@
 package io.hongyan.im.web.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Fields;
-import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Limits;
 import io.hongyan.im.packet.Refused;
 import jakarta.ws.rs.Consumes;
@@ -47,20 +45,16 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         if (bytes.length > Limits.PACKET) {
             throw new Refused(Code.TOO_LARGE);
         }
-        JsonNode map = parse(bytes);
-        if (!map.isObject()) {
-            throw new Refused(Code.MALFORMED);
-        }
-        return Fields.of(map);
+        return JsonCodec.decodeMap(text(bytes));
     }
 
-    private static JsonNode parse(byte[] bytes) {
+    private static String text(byte[] bytes) {
         try {
-            return Json.read(StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (JsonProcessingException | CharacterCodingException malformed) {
+                    .toString();
+        } catch (CharacterCodingException malformed) {
             throw new Refused(Code.MALFORMED);
         }
     }

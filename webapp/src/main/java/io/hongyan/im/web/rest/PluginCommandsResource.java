@@ -39,6 +39,9 @@ public class PluginCommandsResource {
     @Inject
     PluginCommands commands;
 
+    @Inject
+    Answers answers;
+
     @GET
     public ObjectNode commands(@PathParam("id") String plugin, @Context HttpHeaders headers) {
         Identity unused = Bearer.identify(headers, logins);
@@ -62,9 +65,9 @@ public class PluginCommandsResource {
     public CompletionStage<Response> call(
             @PathParam("id") String plugin, @PathParam("name") String name, Fields body, @Context HttpHeaders headers) {
         Identity who = Bearer.identify(headers, logins);
-        return commands.find(plugin + "." + name)
-                .orElseThrow(NotFoundException::new)
-                .answer(who, clientId(body), body)
+        return answers.of(commands.find(plugin + "." + name)
+                        .orElseThrow(NotFoundException::new)
+                        .answer(who, clientId(body), body))
                 .thenApply(answer -> Response.ok(answer)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());

@@ -18,7 +18,12 @@ final class Problem {
     private Problem() {}
 
     static Response of(Refused refused, Locale language) {
-        return of(refused, refused.code().httpStatus(), language);
+        return of(refused, status(refused.code()), language);
+    }
+
+    /** What is named by an address and unknown is not found. */
+    static int status(Code code) {
+        return code == Code.UNKNOWN_COMMAND ? Response.Status.NOT_FOUND.getStatusCode() : code.httpStatus();
     }
 
     /** @param status for what HTTP itself refuses, where the code says less */

@@ -1,4 +1,4 @@
-/** REST, section 10 of the wire protocol: what a client needs before it has a connection. */
+/** REST, section 10 of the wire protocol: what a client needs before it has a connection, and all that one can ask for. */
 @NullMarked
 package io.hongyan.im.web.rest;
 

@@ -3,6 +3,7 @@ package io.hongyan.im.web.server;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.blob.BlobFeature;
+import io.hongyan.im.command.Askers;
 import io.hongyan.im.department.Departments;
 import io.hongyan.im.loader.RecordMethods;
 import io.hongyan.im.plugin.PluginCommands;
@@ -98,6 +99,11 @@ public class Server {
     @Produces
     PluginCommands commands() {
         return messenger().plugins().commands();
+    }
+
+    @Produces
+    Askers askers() {
+        return messenger().askers();
     }
 
     @Produces

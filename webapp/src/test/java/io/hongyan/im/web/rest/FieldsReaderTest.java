@@ -42,6 +42,11 @@ class FieldsReaderTest {
     }
 
     @Test
+    void refusesHalfACharacter() {
+        refused(Code.MALFORMED, "{\"a\":\"\\ud83d\"}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void refusesWhatNestsTooDeep() {
         refused(Code.MALFORMED, ("{\"a\":" + "[".repeat(50) + "]".repeat(50) + "}").getBytes(StandardCharsets.UTF_8));
     }

@@ -38,6 +38,13 @@ class ProblemTest {
     }
 
     @Test
+    void findsNothingUnderAnAddressThatNamesNoQuery() {
+        assertThat(Problem.status(Code.UNKNOWN_COMMAND)).isEqualTo(404);
+        assertThat(Problem.status(Code.NO_SUCH_CONVERSATION)).isEqualTo(404);
+        assertThat(Problem.status(Code.MALFORMED)).isEqualTo(400);
+    }
+
+    @Test
     void speaksTheFirstLanguageThatItCan() {
         assertThat(Languages.best(List.of(Locale.FRENCH, Locale.CHINA, Locale.ENGLISH)))
                 .isEqualTo(Locale.CHINA);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.command;
+
+import org.jspecify.annotations.NullMarked;
