@@ -1,59 +1,41 @@
-import { ConversationLog } from './log';
-import type { Outgoing } from './outbox';
-import { States } from './states';
-import type { Card, Entry, Position, SyncedConversation } from './wire';
+import type { Card, GroupCard } from './cards';
+import type { Entry, HistoryResult, Position, Settings, SyncedConversation } from './entries';
+import { Held } from './held';
+import { groupAfter } from './membership';
+import type { Outgoing } from './outgoing';
+import { Reading } from './reading';
+import { further, theirs, type ChatView } from './view';
 
-/** A conversation as a page shows it. Every change makes a new one. */
-export interface ChatView {
-  /** The other's user name in a direct conversation, else the conversation's id. Stays the same. */
-  key: string;
-  /** Absent until somebody wrote something. */
-  id: string | undefined;
-  kind: string;
-  card: Card;
-  lastSeq: number;
-  readSeq: number;
-  unread: number;
-  last: Entry | undefined;
-  /** Ascending, without holes. */
-  entries: readonly Entry[];
-  outgoing: readonly Outgoing[];
-  /** Whether `entries` holds the newest page. */
-  opened: boolean;
-  /** Whether there is nothing older than `entries`. */
-  complete: boolean;
-  loading: boolean;
-  /** How far the other side read, and received. */
-  theirRead: number;
-  theirDelivered: number;
-  typing: readonly string[];
-  hidden: boolean;
-}
+type Whole = Required<Settings>;
 
 /** What this client knows of one conversation. */
 export class Chat {
-  readonly log = new ConversationLog();
-  private readonly states = new States();
+  readonly held: Held;
+  readonly reading: Reading;
   id: string | undefined;
-  opened = false;
-  complete = false;
-  loading = false;
-  lastSeq = 0;
-  readSeq = 0;
-  unread = 0;
-  firstSeq = 1;
   typing: readonly string[] = [];
   private kind = 'direct';
-  private last: Entry | undefined;
-  private hidden = false;
-  private peers = new Map<string, Position>();
+  private group: GroupCard | undefined;
+  private time = 0;
+  private settings: Whole = { pinned: false, mutedUntil: 0, hidden: false, draft: '' };
+  private readonly peers = new Map<string, Position>();
   private shown: ChatView | undefined;
 
+  /** @param gone is told of messages whose content is gone */
   constructor(
     readonly key: string,
     private readonly me: string,
+    gone: (message: Entry) => void,
     private card: Card = { user: key },
-  ) {}
+  ) {
+    this.held = new Held(gone);
+    this.reading = new Reading(me);
+  }
+
+  /** How many, in a group. */
+  get members(): number {
+    return this.group?.members ?? 0;
+  }
 
   touch(): void {
     this.shown = undefined;
@@ -64,34 +46,53 @@ export class Chat {
     this.touch();
   }
 
+  isCalled({ name, avatar }: Card): boolean {
+    return this.card.name === name && this.card.avatar === avatar;
+  }
+
+  regroup(group: GroupCard): void {
+    this.id = group.id;
+    this.group = group;
+    this.kind = group.kind ?? 'group';
+    this.card = { user: group.id, name: group.name, avatar: group.picture ?? undefined };
+    this.touch();
+  }
+
   synced(state: SyncedConversation): void {
+    const { pinned = false, mutedUntil = 0, hidden = false, draft = '' } = state;
     this.id = state.id;
     this.kind = state.kind ?? this.kind;
-    this.card = state.with ?? (state.group ? { user: state.group.id, name: state.group.name } : this.card);
-    this.hidden = state.hidden ?? false;
-    this.firstSeq = state.firstSeq ?? this.firstSeq;
-    for (const peer of state.peers ?? []) {
-      this.position(peer);
+    this.card = state.with ?? this.card;
+    this.settings = { pinned, mutedUntil, hidden, draft };
+    if (state.group !== undefined) {
+      this.regroup(state.group);
     }
-    if ((state.lastSeq ?? 0) >= this.lastSeq) {
-      this.lastSeq = state.lastSeq ?? 0;
-      this.last = state.last ?? this.last;
-      this.unread = state.unread ?? 0;
+    state.peers?.forEach((peer) => this.position(peer));
+    this.held.reach(state.firstSeq, state.lastSeq);
+    this.reading.startAt(this.held.firstSeq, this.held.log);
+    this.reading.synced(state, this.held.log);
+    state.deleted?.forEach((seq) => this.held.delete(seq));
+    if (state.last !== undefined) {
+      this.time = Math.max(this.time, state.last.time);
+      this.held.take(state.last);
     }
-    this.readTo(state.readSeq ?? 0);
     this.touch();
   }
 
   /** Takes a committed entry. Whether it is the newest so far. */
   arrive(entry: Entry): boolean {
     this.id = entry.conversation;
-    this.keep(entry);
-    const newest = entry.seq > this.lastSeq;
+    const newest = this.held.add(entry);
     if (newest) {
-      this.lastSeq = entry.seq;
-      this.last = entry.kind === 'message' ? entry : this.last;
-      this.unread += entry.kind === 'message' ? 1 : 0;
+      this.time = entry.time;
       this.typing = this.typing.filter((user) => user !== entry.from);
+      if (this.group !== undefined) {
+        this.regroup(groupAfter(this.group, entry, this.me));
+      }
+    }
+    if (entry.kind === 'message') {
+      this.reading.heard(entry);
+      this.settings = newest ? { ...this.settings, hidden: false } : this.settings;
     }
     if (entry.from === this.me && entry.kind === 'message') {
       this.readTo(entry.seq);
@@ -100,40 +101,35 @@ export class Chat {
     return newest;
   }
 
+  /** Takes a page of the log that touches what is held, or begins it. */
+  takePage(result: HistoryResult): void {
+    const page = this.held.addPage(result);
+    this.reading.startAt(this.held.firstSeq, this.held.log);
+    page.filter(({ kind }) => kind === 'message').forEach((message) => this.reading.heard(message));
+    this.touch();
+  }
+
+  /** Changes how we keep it. False if what is unread after it can't be told from here. */
+  configure({ pinned, mutedUntil, hidden, draft, firstSeq }: Settings & { firstSeq?: number }): boolean {
+    const before = this.settings;
+    this.settings = {
+      pinned: pinned ?? before.pinned,
+      mutedUntil: mutedUntil ?? before.mutedUntil,
+      hidden: hidden ?? before.hidden,
+      draft: draft ?? before.draft,
+    };
+    this.touch();
+    return firstSeq === undefined || this.startAt(firstSeq);
+  }
+
   /** Moves forward what we have read; false if what is unread after it can't be told from here. */
   readTo(seq: number): boolean {
     this.touch();
-    if (seq <= this.readSeq) {
-      this.unread = this.readSeq >= this.lastSeq ? 0 : this.unread;
-      return true;
-    }
-    this.readSeq = seq;
-    if (seq >= this.lastSeq) {
-      this.unread = 0;
-      return true;
-    }
-    if ((this.log.low ?? Infinity) > seq + 1 || (this.log.high ?? 0) < this.lastSeq) {
-      return false;
-    }
-    this.unread = this.log.entries.filter((entry) => entry.seq > seq && entry.kind === 'message').length;
-    return true;
+    return this.reading.readTo(seq, this.held.log);
   }
 
   position(position: Position): void {
-    const known = this.peers.get(position.user);
-    this.peers.set(position.user, {
-      user: position.user,
-      read: Math.max(known?.read ?? 0, position.read ?? 0),
-      delivered: Math.max(known?.delivered ?? 0, position.delivered ?? 0, position.read ?? 0),
-    });
-    this.touch();
-  }
-
-  /** Lets go of what is held of the log, to be opened again. */
-  close(): void {
-    this.log.clear();
-    this.opened = false;
-    this.complete = false;
+    this.peers.set(position.user, further(this.peers.get(position.user), position));
     this.touch();
   }
 
@@ -142,28 +138,22 @@ export class Chat {
     return this.shown;
   }
 
-  private keep(entry: Entry): void {
-    if (this.log.low !== undefined || this.loading) {
-      this.log.add(entry);
-    } else if (this.opened && entry.seq === this.firstSeq) {
-      this.log.begin(entry);
-    } else {
-      this.opened = false;
-    }
+  private startAt(firstSeq: number): boolean {
+    this.held.startAt(firstSeq);
+    return this.reading.startAt(firstSeq, this.held.log);
   }
 
   private show(outgoing: readonly Outgoing[]): ChatView {
-    const others = [...this.peers.values()].filter((peer) => peer.user !== this.me);
-    const all = (of: (peer: Position) => number) => (others.length === 0 ? 0 : Math.min(...others.map(of)));
-    const stored = new Set(outgoing.length === 0 ? [] : this.log.entries.map((entry) => entry.clientId));
-    const waiting = outgoing.filter((message) => !stored.has(message.clientId));
-    const { key, id, kind, card, lastSeq, readSeq, unread, last, opened, complete, loading, typing, hidden } = this;
+    const { key, id, kind, card, group, typing } = this;
+    const { firstSeq, lastSeq, last, entries, opened, complete, loading } = this.held;
+    const { readSeq, unread, mentions } = this.reading;
+    const stored = new Set(outgoing.length === 0 ? [] : entries.map((entry) => entry.clientId));
     return {
-      ...{ key, id, kind, card, lastSeq, readSeq, unread, last, opened, complete, loading, typing, hidden },
-      outgoing: waiting,
-      entries: this.states.shownOn(this.log.entries),
-      theirRead: all((peer) => peer.read ?? 0),
-      theirDelivered: all((peer) => peer.delivered ?? 0),
+      ...{ key, id, kind, card, group, typing, firstSeq, lastSeq, last, entries, opened, complete, loading, readSeq, unread, mentions },
+      ...this.settings,
+      ...theirs(this.peers.values(), this.me),
+      time: last?.time ?? this.time,
+      outgoing: outgoing.filter((message) => !stored.has(message.clientId)),
     };
   }
 }

@@ -1,31 +1,37 @@
-import { Emitter } from './emitter';
+import type { Emitter } from './emitter';
 import type { Clock } from './environment';
-import { Lost } from './failures';
+import { Lost, Refused } from './failures';
 import type { LinkEvents, LinkState } from './link';
 import { uuidv7 } from './uuid';
-import type { JsonMap } from './wire';
+import { Op, type JsonMap } from './wire';
 
 const PATIENCE = 60_000;
 
-type Send = (name: string, body: JsonMap, clientId: string) => Promise<JsonMap>;
+/** A connection that comes and goes. */
+export interface Line extends Pick<Emitter<LinkEvents>, 'on'> {
+  readonly state: LinkState;
+  request(op: number, body: unknown): Promise<unknown>;
+}
 
-/** Runs commands of media types once each, over connections that come and go. */
+/** Does things on the server once each, over connections that come and go. */
 export class Commands {
   constructor(
-    private readonly link: Emitter<LinkEvents> & { readonly state: LinkState },
+    private readonly line: Line,
     private readonly clock: Clock,
-    private readonly send: Send,
   ) {}
 
-  /** Asks again under the same id whenever the connection was lost; `Lost` when it stays away for a minute. */
-  async run(name: string, body: JsonMap): Promise<JsonMap> {
-    const clientId = uuidv7(this.clock.now());
+  /**
+   * Asks a query to do something, again under the same id whenever the connection was lost. `Lost` when it stays away for a
+   * minute, `Refused` when the server says no.
+   */
+  async run(query: string, body: JsonMap): Promise<JsonMap> {
+    const set = { ...body, type: 'set', query, clientId: uuidv7(this.clock.now()) };
     for (;;) {
       await this.connected();
       try {
-        return await this.send(name, body, clientId);
+        return (await this.line.request(Op.iq, set)) as JsonMap;
       } catch (failure) {
-        if (!(failure instanceof Lost)) {
+        if (!(failure instanceof Lost || (failure instanceof Refused && failure.aboutSession))) {
           throw failure;
         }
       }
@@ -46,9 +52,9 @@ export class Commands {
         cancel();
         act();
       };
-      const unfollow = this.link.on('state', look);
+      const unfollow = this.line.on('state', look);
       const cancel = this.clock.after(PATIENCE, () => end(() => failed(new Lost('Not connected'))));
-      look(this.link.state);
+      look(this.line.state);
     });
   }
 }

@@ -1,14 +1,23 @@
 import type { Chat } from './chat';
+import type { HistoryResult } from './entries';
 import type { Clock } from './environment';
 import { Refused } from './failures';
-import type { HistoryResult } from './wire';
 
 const PAGE = 50;
 const MOST = 200;
 const TOO_FAR = 400;
 const WAIT_FOR_GAP = 1_000;
 
-export type AskHistory = (body: { conversation: string; after?: number; before?: number; limit: number }) => Promise<HistoryResult>;
+/** One of `after` and `before` (seqs, exclusive), `at` (from the first entry not older); none for the newest page. */
+export interface HistoryQuestion {
+  conversation: string;
+  after?: number;
+  before?: number;
+  at?: number;
+  limit: number;
+}
+
+export type AskHistory = (question: HistoryQuestion) => Promise<HistoryResult>;
 
 /** Brings into a chat's log what is not there: the newest page, older pages, and what a gap hides. */
 export class History {
@@ -22,44 +31,40 @@ export class History {
 
   /** Loads the newest page, once. */
   async open(chat: Chat): Promise<void> {
-    if (chat.opened || chat.loading) {
+    if (chat.held.opened || chat.held.loading) {
       return;
     }
     await this.loading(chat, async (conversation) => {
-      const page = await this.ask({ conversation, limit: PAGE });
-      chat.log.addPage(page.entries ?? []);
-      this.settle(chat, page);
-      chat.opened = true;
+      await this.add(chat, { conversation, limit: PAGE });
+      chat.held.opened = true;
     });
     await this.catchUp(chat);
   }
 
   async older(chat: Chat): Promise<void> {
-    const before = chat.log.low;
-    if (chat.loading || chat.complete || before === undefined) {
+    const { loading, complete, log } = chat.held;
+    const before = log.low;
+    if (loading || complete || before === undefined) {
       return;
     }
-    await this.loading(chat, async (conversation) => {
-      const page = await this.ask({ conversation, before, limit: PAGE });
-      chat.log.addPage(page.entries ?? []);
-      this.settle(chat, page);
-    });
+    await this.loading(chat, (conversation) => this.add(chat, { conversation, before, limit: PAGE }));
   }
 
   /** Fetches what was committed after the run that is held. */
   async catchUp(chat: Chat): Promise<void> {
-    while (chat.opened && !chat.loading && chat.lastSeq > (chat.log.high ?? chat.lastSeq)) {
-      if (chat.lastSeq - (chat.log.high ?? 0) > TOO_FAR) {
-        chat.close();
+    while (isBehind(chat) && !chat.held.loading) {
+      const high = chat.held.log.high ?? 0;
+      if (chat.held.lastSeq - high > TOO_FAR) {
+        chat.held.close();
         return this.open(chat);
       }
-      await this.next(chat, chat.log.high ?? 0);
+      await this.next(chat, high);
     }
   }
 
   /** After an entry came: a gap may be our own message under way, so it gets a second to close by itself. */
   watch(chat: Chat): void {
-    if (chat.opened && chat.lastSeq > (chat.log.high ?? chat.lastSeq) && !this.waiting.has(chat)) {
+    if (isBehind(chat) && !this.waiting.has(chat)) {
       this.waiting.add(chat);
       this.clock.after(WAIT_FOR_GAP, () => {
         this.waiting.delete(chat);
@@ -68,24 +73,23 @@ export class History {
     }
   }
 
+  private async add(chat: Chat, question: HistoryQuestion): Promise<void> {
+    const page = await this.ask(question);
+    chat.takePage(page);
+    chat.held.settle(page.entries?.length === 0);
+  }
+
   private async next(chat: Chat, after: number): Promise<void> {
     await this.loading(chat, async (conversation) => {
-      const page = await this.ask({ conversation, after, limit: MOST });
-      chat.log.addPage(page.entries ?? []);
-      if (chat.log.high === after) {
-        chat.lastSeq = after;
+      chat.takePage(await this.ask({ conversation, after, limit: MOST }));
+      if (chat.held.log.high === after) {
+        chat.held.lastSeq = after;
       }
     });
   }
 
-  private settle(chat: Chat, page: HistoryResult): void {
-    chat.firstSeq = page.firstSeq ?? chat.firstSeq;
-    chat.lastSeq = Math.max(chat.lastSeq, page.lastSeq ?? 0);
-    chat.complete = chat.log.low === undefined || chat.log.low <= chat.firstSeq || page.entries?.length === 0;
-  }
-
   private async loading(chat: Chat, load: (conversation: string) => Promise<void>): Promise<void> {
-    chat.loading = true;
+    chat.held.loading = true;
     this.changed(chat);
     try {
       await load(chat.id ?? chat.key);
@@ -93,10 +97,14 @@ export class History {
       if (!(failure instanceof Refused && failure.status === 404)) {
         throw failure;
       }
-      Object.assign(chat, { opened: true, complete: true });
+      Object.assign(chat.held, { opened: true, complete: true });
     } finally {
-      chat.loading = false;
+      chat.held.loading = false;
       this.changed(chat);
     }
   }
+}
+
+function isBehind({ held }: Chat): boolean {
+  return held.opened && held.lastSeq > (held.log.high ?? held.lastSeq);
 }

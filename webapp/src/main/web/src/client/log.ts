@@ -1,4 +1,5 @@
-import type { Entry } from './wire';
+import type { Entry } from './entries';
+import { asOf } from './standing';
 
 /** The part of a conversation's log that this client holds: one run of seqs without holes, and what came too early for it. */
 export class ConversationLog {
@@ -18,19 +19,23 @@ export class ConversationLog {
     return this.run[this.run.length - 1]?.seq;
   }
 
-  /** Whether something is known to be missing between the run and what came early. */
-  get gap(): boolean {
-    return this.early.size > 0;
-  }
-
   has(seq: number): boolean {
-    const { low, high } = this;
-    return this.early.has(seq) || (low !== undefined && high !== undefined && seq >= low && seq <= high);
+    return this.early.has(seq) || this.covers(seq, seq);
   }
 
-  /** Takes one entry, once. Whether it was new. */
+  /** Whether the run holds these seqs and all between. */
+  covers(first: number, last: number): boolean {
+    const { low, high } = this;
+    return low !== undefined && high !== undefined && first >= low && last <= high;
+  }
+
+  /** Takes one entry, once; one that is held is replaced by what holds as of a later seq. Whether it was new. */
   add(entry: Entry): boolean {
-    if (this.has(entry.seq) || entry.seq < (this.low ?? 0)) {
+    if (this.has(entry.seq)) {
+      this.rewrite((held) => (held.seq === entry.seq ? later(held, entry) : held));
+      return false;
+    }
+    if (entry.seq < (this.low ?? 0)) {
       return false;
     }
     this.early.set(entry.seq, entry);
@@ -55,6 +60,21 @@ export class ConversationLog {
     this.close();
   }
 
+  /** Puts something else in the place of what is held. */
+  rewrite(change: (entry: Entry) => Entry): void {
+    const next = this.run.map(change);
+    this.run = next.some((entry, index) => entry !== this.run[index]) ? next : this.run;
+    this.early.forEach((entry, seq) => this.early.set(seq, change(entry)));
+  }
+
+  /** Lets go of everything before a seq. */
+  trim(first: number): void {
+    if ((this.low ?? first) < first) {
+      this.run = this.run.filter((entry) => entry.seq >= first);
+    }
+    [...this.early.keys()].filter((seq) => seq < first).forEach((seq) => this.early.delete(seq));
+  }
+
   /** Lets go of everything but what came early. */
   clear(): void {
     this.run = [];
@@ -72,4 +92,9 @@ export class ConversationLog {
     }
     this.run = more.length > 0 ? [...this.run, ...more] : this.run;
   }
+}
+
+/** Of one entry as it was seen twice, the one that holds as of a later seq. */
+export function later(held: Entry, seen: Entry): Entry {
+  return asOf(held) < asOf(seen) ? seen : held;
 }

@@ -1,23 +1,10 @@
 import { Backoff } from './backoff';
 import { Emitter } from './emitter';
+import type { Entry } from './entries';
 import type { Clock, Keep } from './environment';
 import { Lost, Refused } from './failures';
+import type { Outgoing } from './outgoing';
 import { uuidv7 } from './uuid';
-import type { Entry, JsonMap } from './wire';
-
-/** A message on its way. It is kept over reloads until the server answered it, or somebody deleted it. */
-export interface Outgoing {
-  clientId: string;
-  to: string;
-  media: string;
-  content: JsonMap;
-  /** What to show where the media type has no words of its own. */
-  body: string;
-  time: number;
-  state: 'sending' | 'failed';
-  code?: number;
-  reason?: string;
-}
 
 export interface OutboxEvents {
   changed: string;
@@ -63,9 +50,9 @@ export class Outbox extends Emitter<OutboxEvents> {
     return [...new Set(this.items.map((item) => item.to))];
   }
 
-  add(to: string, media: string, content: JsonMap, body: string): Outgoing {
+  add({ to, ...message }: Pick<Outgoing, 'to' | 'media' | 'content' | 'body' | 'more'>): Outgoing {
     const time = this.clock.now();
-    const item: Outgoing = { clientId: uuidv7(time), to, media, content, body, time, state: 'sending' };
+    const item: Outgoing = { clientId: uuidv7(time), to, ...message, time, state: 'sending' };
     this.change(to, (items) => [...items, item]);
     this.pump(to);
     return item;
@@ -85,6 +72,13 @@ export class Outbox extends Emitter<OutboxEvents> {
     const item = this.find(clientId);
     if (item !== undefined) {
       this.change(item.to, (items) => items.filter((other) => other.clientId !== clientId));
+    }
+  }
+
+  /** Deletes whatever waits for somebody who can't get it any more. */
+  drop(to: string): void {
+    if (this.items.some((item) => item.to === to)) {
+      this.change(to, (items) => items.filter((other) => other.to !== to));
     }
   }
 

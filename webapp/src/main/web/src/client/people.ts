@@ -1,10 +1,14 @@
+import type { Card, Presence } from './cards';
 import type { Clock } from './environment';
-import type { Card, Presence } from './wire';
 
 const SOON = 300;
 const MOST = 200;
 
-export type Watch = (users: readonly string[]) => Promise<readonly Presence[]>;
+/** What the server can be asked of people, at most 200 at once. */
+export interface AskPresence {
+  watch(users: readonly string[]): Promise<readonly Presence[]>;
+  presence(users: readonly string[]): Promise<readonly Presence[]>;
+}
 
 /** Who is there, of the people that this client looks at, and what they are called. */
 export class People {
@@ -12,10 +16,12 @@ export class People {
   private readonly cards = new Map<string, Card>();
   private watched = '';
   private scheduled = false;
+  /** Contacts, of whom the server tells by itself once they were asked for. */
+  private readonly asked = new Set<string>();
 
   constructor(
     private readonly clock: Clock,
-    private readonly watch: Watch,
+    private readonly ask: AskPresence,
     private readonly changed: () => void,
   ) {}
 
@@ -41,8 +47,22 @@ export class People {
   /** Nothing is known any more until the next connection tells. */
   forgetPresence(): void {
     this.watched = '';
+    this.asked.clear();
     this.presences.clear();
     this.changed();
+  }
+
+  /** Asks for the presence of contacts, once a connection; of changes the server tells by itself. */
+  async meet(contacts: readonly string[]): Promise<void> {
+    const fresh = contacts.filter((user) => !this.asked.has(user));
+    fresh.forEach((user) => this.asked.add(user));
+    for (let from = 0; from < fresh.length; from += MOST) {
+      const part = fresh.slice(from, from + MOST);
+      await this.ask.presence(part).then(
+        (items) => this.take(items),
+        () => part.forEach((user) => this.asked.delete(user)),
+      );
+    }
   }
 
   /** Asks for the presence of these people, soon, and to be told of changes. */
@@ -60,7 +80,7 @@ export class People {
     const names = [...users].sort().join(' ');
     if (users.length > 0 && names !== this.watched) {
       this.watched = names;
-      await this.watch(users).then(
+      await this.ask.watch(users).then(
         (items) => this.take(items),
         () => {
           this.watched = '';

@@ -1,5 +1,6 @@
 import { Lost, Refused } from './failures';
-import type { BlobAddress, Device, JsonMap } from './wire';
+import type { BlobAddress } from './cards';
+import type { Device, JsonMap } from './wire';
 
 export interface TokenPair {
   access: string;

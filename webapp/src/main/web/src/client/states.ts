@@ -1,73 +1,116 @@
-import type { Entry, JsonMap } from './wire';
+import type { Entry } from './entries';
+import { asOf, bare, standing, tells, UNDONE } from './standing';
 
-/** The newest entry of each kind that is about one message. */
-type Newest = Map<string, Entry>;
-
-interface Shown {
-  entry: Entry;
-  moment: number;
-  result: Entry;
+/** What is known of one message beside itself. */
+interface News {
+  /** The newest entry of each kind about it. */
+  changes: Map<string, Entry>;
+  deleted: boolean;
+  /** Grows with every change. */
+  revision: number;
 }
 
-/** Puts the newest states of each message on it. A message of which nothing is new stays the same object. */
+/**
+ * Puts the newest state of each message on it, whatever order entries and messages come in. A message of which nothing is
+ * new stays the same object.
+ */
 export class States {
-  private seen: readonly Entry[] = [];
-  private result: readonly Entry[] = [];
-  private shown = new Map<number, Shown>();
+  private readonly news = new Map<number, News>();
+  private readonly shown = new WeakMap<Entry, { revision: number; result: Entry }>();
+  private revision = 0;
+  private seen: { entries: readonly Entry[]; revision: number; result: readonly Entry[] } | undefined;
+
+  /** Takes what an entry tells about a message. Whether that message's content is gone, and was not before. */
+  learn(entry: Entry): boolean {
+    const about = entry.target ?? entry.seq;
+    if (entry.deleted === true) {
+      return this.delete(about);
+    }
+    if (entry.kind === 'message') {
+      return entry.recalledAt !== undefined && this.change(this.of(about), recallOf(entry));
+    }
+    return entry.target !== undefined && tells(entry) && this.change(this.of(about), entry);
+  }
+
+  /** We deleted a message for us. Whether that is new. */
+  delete(seq: number): boolean {
+    const news = this.of(seq);
+    const fresh = !news.deleted;
+    news.deleted = true;
+    this.grow(news);
+    return fresh;
+  }
+
+  /** Forgets what is about messages before a seq, unless they are deleted. */
+  prune(before: number): void {
+    const old = [...this.news].filter(([seq, { deleted }]) => seq < before && !deleted);
+    old.forEach(([seq]) => this.news.delete(seq));
+  }
+
+  /** An entry as it may be kept: without the content of what was recalled or deleted, be it in a message or in an edit of it. */
+  kept(entry: Entry): Entry {
+    const { deleted = false, changes } = this.news.get(entry.target ?? entry.seq) ?? {};
+    if (deleted) {
+      return bare(entry);
+    }
+    const recalled = changes?.has('recall') === true;
+    if (entry.kind === 'message') {
+      return recalled ? this.on(entry) : entry;
+    }
+    return recalled && entry.kind === 'edit' ? { ...entry, content: {}, body: '' } : entry;
+  }
+
+  /** A message as it stands now; any other entry as it is. */
+  on(entry: Entry): Entry {
+    const news = this.news.get(entry.seq);
+    if (entry.kind !== 'message' || (news === undefined && entry.states === undefined)) {
+      return entry;
+    }
+    const revision = news?.revision ?? 0;
+    const before = this.shown.get(entry);
+    if (before?.revision === revision) {
+      return before.result;
+    }
+    const result = news?.deleted === true ? bare(entry) : standing(entry, news?.changes ?? new Map<string, Entry>());
+    this.shown.set(entry, { revision, result });
+    return result;
+  }
 
   shownOn(entries: readonly Entry[]): readonly Entry[] {
-    if (entries !== this.seen) {
-      this.seen = entries;
-      this.result = this.apply(entries);
+    if (this.seen?.entries !== entries || this.seen.revision !== this.revision) {
+      this.seen = { entries, revision: this.revision, result: entries.map((entry) => this.on(entry)) };
     }
-    return this.result;
+    return this.seen.result;
   }
 
-  private apply(entries: readonly Entry[]): readonly Entry[] {
-    const newest = newestByTarget(entries);
-    const before = this.shown;
-    this.shown = new Map();
-    return entries.map((entry) => {
-      const about = newest.get(entry.seq);
-      return about === undefined && entry.states === undefined ? entry : this.show(entry, about ?? new Map<string, Entry>(), before.get(entry.seq));
-    });
+  private change(news: News, entry: Entry): boolean {
+    const { changes } = news;
+    const known = changes.get(entry.kind);
+    const recalled = changes.has('recall');
+    if ((known !== undefined && asOf(entry) <= asOf(known)) || (recalled && UNDONE.includes(entry.kind))) {
+      return false;
+    }
+    changes.set(entry.kind, entry);
+    this.grow(news);
+    if (entry.kind === 'recall') {
+      UNDONE.forEach((kind) => changes.delete(kind));
+    }
+    return entry.kind === 'recall' && !recalled;
   }
 
-  private show(entry: Entry, about: Newest, before: Shown | undefined): Entry {
-    const moment = Math.max(asOf(entry), ...[...about.values()].map(asOf));
-    const same = before?.entry === entry && before.moment === moment;
-    const shown = same ? before : { entry, moment, result: { ...entry, ...statesOf(entry, about), asOf: moment } };
-    this.shown.set(entry.seq, shown);
-    return shown.result;
+  private of(seq: number): News {
+    const news = this.news.get(seq) ?? { changes: new Map<string, Entry>(), deleted: false, revision: 0 };
+    this.news.set(seq, news);
+    return news;
+  }
+
+  private grow(news: News): void {
+    news.revision = ++this.revision;
   }
 }
 
-function newestByTarget(entries: readonly Entry[]): Map<number, Newest> {
-  const all = new Map<number, Newest>();
-  for (const entry of entries) {
-    if (entry.target !== undefined && entry.state !== undefined) {
-      const newest = all.get(entry.target) ?? new Map<string, Entry>();
-      const known = newest.get(entry.kind);
-      all.set(entry.target, newest);
-      newest.set(entry.kind, known === undefined || asOf(entry) >= asOf(known) ? entry : known);
-    }
-  }
-  return all;
-}
-
-/** What a message came with holds unless an entry is younger. */
-function statesOf(entry: Entry, about: Newest): { state: JsonMap | undefined; states: Record<string, JsonMap> } {
-  const states: Record<string, JsonMap> = { ...entry.states };
-  const ascending = [...about.values()].sort((one, other) => asOf(one) - asOf(other));
-  for (const later of ascending) {
-    if (later.state !== undefined && (states[later.kind] === undefined || asOf(later) > asOf(entry))) {
-      states[later.kind] = later.state;
-    }
-  }
-  const newest = ascending[ascending.length - 1]?.kind ?? Object.keys(states)[0] ?? '';
-  return { state: states[newest], states };
-}
-
-function asOf(entry: Entry): number {
-  return entry.asOf ?? entry.seq;
+/** What the entry of a recall will say that was not seen yet, but for who did it; the entry itself takes its place. */
+function recallOf(message: Entry): Entry {
+  const { conversation, seq, id, recalledAt = 0 } = message;
+  return { conversation, seq, id, kind: 'recall', from: '', time: recalledAt, target: seq, asOf: 0 };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from './environment';
-import type { SyncedConversation, SyncResult } from './wire';
+import type { SyncedConversation, SyncResult } from './entries';
 
 const SOON = 200;
 
@@ -21,6 +21,11 @@ export class Sync {
     this.again = true;
     this.running ??= this.loop().finally(() => (this.running = undefined));
     return this.running;
+  }
+
+  /** Something was told that an answer under way may not know yet: asks once more after it. */
+  recheck(): void {
+    this.again = this.running !== undefined;
   }
 
   /** Something is known to have changed that no push describes. */

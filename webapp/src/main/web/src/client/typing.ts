@@ -3,6 +3,8 @@ import type { Cancel, Clock } from './environment';
 
 const SHOWN = 6_000;
 const PAUSE = 3_000;
+/** In larger groups nobody is told. */
+const MOST_MEMBERS = 50;
 
 /** Who is typing where; it ends by itself. */
 export class Typing {
@@ -26,12 +28,12 @@ export class Typing {
   }
 
   /** Whether it is time to tell the others again that we type. */
-  mayTell(key: string): boolean {
+  mayTell(chat: Chat): boolean {
     const now = this.clock.now();
-    if (now - (this.told.get(key) ?? -PAUSE) < PAUSE) {
+    if (now - (this.told.get(chat.key) ?? -PAUSE) < PAUSE || chat.members > MOST_MEMBERS) {
       return false;
     }
-    this.told.set(key, now);
+    this.told.set(chat.key, now);
     return true;
   }
 

@@ -11,8 +11,9 @@ function entry(seq: number, from: string, time: number, more: Partial<Entry> = {
 
 function chat(entries: Entry[], outgoing: ChatView['outgoing'] = []): ChatView {
   return {
-    ...{ key: 'bob', id: 'c', kind: 'direct', card: { user: 'bob' }, lastSeq: 9, readSeq: 0, unread: 0, last: undefined },
-    ...{ entries, outgoing, opened: true, complete: true, loading: false, theirRead: 0, theirDelivered: 0, typing: [], hidden: false },
+    ...{ key: 'bob', id: 'c', kind: 'direct', card: { user: 'bob' }, group: undefined, firstSeq: 1, lastSeq: 9, readSeq: 0, unread: 0, mentions: 0, last: undefined, time: 0 },
+    ...{ entries, outgoing, opened: true, complete: true, loading: false, theirRead: 0, theirDelivered: 0, typing: [] },
+    ...{ pinned: false, mutedUntil: 0, hidden: false, draft: '' },
   };
 }
 
@@ -30,6 +31,11 @@ describe('itemsOf', () => {
       Infinity,
     );
     expect(items.map(({ joined, day }) => [joined, day])).toEqual([[false, true], [true, false], [false, false], [false, false], [false, true]]);
+  });
+
+  it('leaves deleted messages out, and joins nothing to a recalled one', () => {
+    const items = itemsOf(chat([entry(1, 'bob', NOON, { recalledAt: NOON }), entry(2, 'bob', NOON), entry(3, 'bob', NOON, { deleted: true }), entry(4, 'bob', NOON)]), 'me', Infinity);
+    expect(items.map(({ key, joined }) => [key, joined])).toEqual([['1', false], ['2', false], ['4', true]]);
   });
 
   it('marks the first message of others that was unread', () => {

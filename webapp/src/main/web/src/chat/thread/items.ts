@@ -29,10 +29,15 @@ export function itemsOf(chat: ChatView, me: string, readBefore: number): Item[] 
       message,
       mine,
       day,
-      joined: !day && authorOf(before, me) === authorOf(message, me) && message.time - before.time < CLOSE && message !== firstUnread,
+      joined: !day && !isRecalled(before) && authorOf(before, me) === authorOf(message, me) && message.time - before.time < CLOSE && message !== firstUnread,
       firstUnread: message === firstUnread,
     };
   });
+}
+
+/** Such a message is a line of its own. */
+export function isRecalled(message: Entry | Outgoing): message is Entry {
+  return 'seq' in message && message.recalledAt !== undefined;
 }
 
 /** The same before and after the server took the message, so that it stays the same element. */

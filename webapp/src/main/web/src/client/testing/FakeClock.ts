@@ -44,7 +44,7 @@ export class FakeClock implements Clock {
 
 /** Lets promises that are done have their effect. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 50; turn++) {
+  for (let turn = 0; turn < 200; turn++) {
     await Promise.resolve();
   }
 }

@@ -1,49 +1,30 @@
-import type { OpenSocket, SocketEvents } from '../environment';
-import { Op, packetsOf, type Entry, type JsonMap, type MediaTypeItem, type Packet } from '../wire';
+import type { MediaTypeItem } from '../cards';
+import type { Entry, SyncedConversation } from '../entries';
+import { Op, type JsonMap, type Packet } from '../wire';
+import { FakeWire, type Answer } from './FakeWire';
 
-type Answer = { code: number; message?: string; body?: unknown } | 'lost';
+/** Gives an answer's body. */
+type Handler = (body: JsonMap) => object;
 
-/** A server of one conversation, in memory, with a wire that can be cut. */
-export class FakeServer {
+const CONVERSATION = 'C000000000001';
+
+/** A server of one conversation, in memory. */
+export class FakeServer extends FakeWire {
   readonly me = 'alice';
-  readonly received: Packet[] = [];
   readonly entries: Entry[] = [];
   reads: JsonMap[] = [];
-  opened = 0;
-  reachable = true;
-  /** Takes packets and answers none. */
-  silent = false;
-  /** What to do with the next messages instead of the usual. */
+  /** What to do with the next messages and acts instead of the usual. */
   readonly nextAnswers: Answer[] = [];
   mediaTypes: MediaTypeItem[] = [];
+  /** What `sync` says otherwise of the conversation, and of others. */
+  synced: Partial<SyncedConversation> = {};
+  others: SyncedConversation[] = [];
+  /** What is before is not for alice. */
+  firstSeq = 1;
+  private readonly handlers = new Map<string, Handler>();
+  private readonly refusals = new Map<string, Exclude<Answer, 'lost'>>();
+  private readonly done = new Map<string, object>();
   private readonly commandsRun = new Set<string>();
-  private readonly connections = new Map<number, SocketEvents>();
-
-  readonly open: OpenSocket = (events) => {
-    const number = ++this.opened;
-    if (this.reachable) {
-      this.connections.set(number, events);
-      queueMicrotask(() => events.opened());
-    } else {
-      queueMicrotask(() => events.closed(1006));
-    }
-    return {
-      send: (frame) => packetsOf(frame).forEach((packet) => queueMicrotask(() => this.take(number, packet))),
-      close: () => this.connections.delete(number),
-    };
-  };
-
-  /** Cuts every connection without a word. */
-  cut(code = 1006): void {
-    const all = [...this.connections.values()];
-    this.connections.clear();
-    all.forEach((events) => events.closed(code));
-  }
-
-  push(...packets: Packet[]): void {
-    const frame = packets.map((packet) => JSON.stringify(packet)).join('\n');
-    this.connections.forEach((events) => events.received(frame));
-  }
 
   /** Somebody writes; pushed to whoever is connected. */
   say(from: string, text: string, pushed = true, more: Partial<Entry> = {}): Entry {
@@ -54,32 +35,27 @@ export class FakeServer {
     return entry;
   }
 
-  messagesReceived(): JsonMap[] {
-    return this.received.filter((packet) => packet.op === Op.message).map((packet) => packet.body as JsonMap);
+  /** Something that is no message happens, to whoever is connected. */
+  happen(kind: string, from: string, more: Partial<Entry>, pushed = true): Entry {
+    const entry = this.append(from, { ...more });
+    Object.assign(entry, { kind, to: undefined, type: undefined, asOf: more.asOf ?? entry.seq });
+    if (pushed) {
+      this.event('entry', { entry });
+    }
+    return entry;
   }
 
-  queries(name: string): JsonMap[] {
-    const bodies = this.received.filter((packet) => packet.op === Op.iq).map((packet) => packet.body as JsonMap);
-    return bodies.filter((body) => body['query'] === name);
+  /** Has a query answered so; a set once for each client id. */
+  on(query: string, handler: Handler): void {
+    this.handlers.set(query, handler);
   }
 
-  private take(number: number, packet: Packet): void {
-    if (!this.connections.has(number)) {
-      return;
-    }
-    this.received.push(packet);
-    if (this.silent) {
-      return;
-    }
-    const answer = this.answer(packet);
-    if (answer === 'lost') {
-      this.cut();
-    } else if (packet.id !== undefined || packet.op === Op.heartbeat) {
-      this.connections.get(number)?.received(JSON.stringify({ op: packet.op, id: packet.id, ...answer }));
-    }
+  /** Has the next question of a query refused. */
+  refuse(query: string, answer: Exclude<Answer, 'lost'>): void {
+    this.refusals.set(query, answer);
   }
 
-  private answer(packet: Packet): Answer {
+  protected override answer(packet: Packet): Answer {
     const body = (packet.body ?? {}) as JsonMap;
     switch (packet.op) {
       case Op.login:
@@ -87,10 +63,35 @@ export class FakeServer {
       case Op.message:
         return this.message(body);
       case Op.iq:
-        return (body['query'] as string).includes('.') ? this.command(body) : { code: 0, body: this.iq(body) };
+        return this.query(body);
       default:
         return { code: 0, body: {} };
     }
+  }
+
+  private query(body: JsonMap): Answer {
+    const name = body['query'] as string;
+    const handler = this.handlers.get(name);
+    const refusal = this.refusals.get(name);
+    this.refusals.delete(name);
+    if (refusal !== undefined) {
+      return refusal;
+    }
+    if (handler !== undefined) {
+      return body['type'] === 'set' ? this.act(body, handler) : { code: 0, body: { type: 'result', query: name, ...handler(body) } };
+    }
+    return name.includes('.') ? this.command(body) : { code: 0, body: this.iq(body) };
+  }
+
+  private act(body: JsonMap, handler: Handler): Answer {
+    const planned = this.nextAnswers.shift();
+    if (planned !== undefined && planned !== 'lost') {
+      return planned;
+    }
+    const id = body['clientId'] as string;
+    const answer = this.done.get(id) ?? handler(body);
+    this.done.set(id, answer);
+    return planned ?? { code: 0, body: { type: 'result', query: body['query'], ...answer } };
   }
 
   private message(body: JsonMap): Answer {
@@ -130,21 +131,21 @@ export class FakeServer {
 
   private conversations(): unknown[] {
     const last = this.entries[this.entries.length - 1];
-    return last === undefined
-      ? []
-      : [{ id: 'C000000000001', kind: 'direct', with: { user: 'bob', name: 'Bob' }, firstSeq: 1, lastSeq: last.seq, readSeq: 0, unread: 0, last }];
+    const of = { id: CONVERSATION, kind: 'direct', with: { user: 'bob', name: 'Bob' }, firstSeq: this.firstSeq, lastSeq: last?.seq, readSeq: 0, unread: 0, last };
+    return last === undefined ? this.others : [{ ...of, ...this.synced }, ...this.others];
   }
 
   private history({ after, before, limit }: { after?: number; before?: number; limit: number }): unknown {
-    const fitting = this.entries.filter((entry) => entry.seq > (after ?? 0) && entry.seq < (before ?? Infinity));
+    const { firstSeq } = this;
+    const fitting = this.entries.filter(({ seq }) => seq >= firstSeq && seq > (after ?? 0) && seq < (before ?? Infinity));
     const page = after === undefined ? fitting.slice(-limit) : fitting.slice(0, limit);
-    return { entries: page, firstSeq: 1, lastSeq: this.entries.length, more: page.length < fitting.length };
+    return { entries: page, firstSeq, lastSeq: this.entries.length, more: page.length < fitting.length };
   }
 
   private append(from: string, { media, content, body, clientId, ...more }: Partial<Entry>): Entry {
     const seq = this.entries.length + 1;
     const to = from === this.me ? 'bob' : this.me;
-    const about = { conversation: 'C000000000001', seq, id: `E${seq}`, from, to, time: seq };
+    const about = { conversation: CONVERSATION, seq, id: `E${seq}`, from, to, time: seq };
     const entry: Entry = { kind: 'message', type: 'chat', media, content, body, clientId, ...more, ...about };
     this.entries.push(entry);
     return entry;
