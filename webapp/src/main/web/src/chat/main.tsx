@@ -11,6 +11,7 @@ import './styles/shell.css';
 import './styles/list.css';
 import './styles/thread.css';
 import './styles/message.css';
+import './styles/acts.css';
 import './styles/composer.css';
 import './styles/settings.css';
 import { Themed } from '../shared/theme';

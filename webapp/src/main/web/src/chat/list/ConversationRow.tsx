@@ -5,6 +5,7 @@ import { useTimes } from '../../shared/useTimes';
 import { Avatar, nameOf } from '../Avatar';
 import { chatPath } from '../links';
 import { plainTextOf } from '../media/plain';
+import { isRecalled } from '../thread/items';
 import { Mark } from '../thread/Mark';
 import { standingOf } from '../thread/standing';
 import { useMe } from '../session/hooks';
@@ -41,7 +42,7 @@ function Preview({ chat }: { chat: ChatView }) {
   return (
     <span className="hy-row-last">
       {mine !== undefined && <Mark standing={standingOf(mine, chat)} />}
-      {latest === undefined ? '' : plainTextOf(latest)}
+      {latest === undefined ? '' : isRecalled(latest) ? t('message.recalled') : plainTextOf(latest)}
     </span>
   );
 }

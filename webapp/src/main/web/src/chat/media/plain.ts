@@ -5,3 +5,10 @@ export function plainTextOf(message: Pick<Entry, 'body' | 'content'> | Outgoing)
   const text = message.content?.['text'];
   return message.body ?? (typeof text === 'string' ? text : '');
 }
+
+const SHORT = 40;
+
+/** The beginning of it, to name a message by. */
+export function shortTextOf(message: Entry | Outgoing): string {
+  return Array.from(plainTextOf(message)).slice(0, SHORT).join('');
+}

@@ -53,6 +53,11 @@ export class MediaTypes extends Emitter<{ changed: undefined }> {
     return this.modules.get(media, element);
   }
 
+  /** Whether people may edit, forward or recall messages of a type. Before the server told, everything may be tried. */
+  allows(media: string, act: string): boolean {
+    return this.items?.find(({ name }) => name === media)?.acts?.includes(act) ?? true;
+  }
+
   /** An element of this definition failed. What a module does wrong is told once. */
   broke(definition: Definition, fault: unknown): void {
     if (!this.broken.has(definition)) {

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { Card, ChatView, LinkState, Messenger, MessengerEvents, Presence } from '../../client';
 import type { Session, SessionState } from './session';
 
@@ -45,6 +45,19 @@ export function useOnline(): boolean {
 export function usePresence(user: string): Presence | undefined {
   const messenger = useMessenger();
   return useFollow('presence', () => messenger.presence(user));
+}
+
+/** What somebody is called, asked for where it is not known. */
+export function usePerson(user: string): Card {
+  const messenger = useMessenger();
+  const online = useOnline();
+  const known = useFollow('presence', () => messenger.person(user));
+  useEffect(() => {
+    if (known === undefined && online) {
+      messenger.learn(user).catch(() => undefined);
+    }
+  }, [messenger, user, known, online]);
+  return known ?? { user };
 }
 
 export function useMe(): Card {

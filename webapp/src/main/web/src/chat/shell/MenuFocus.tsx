@@ -9,11 +9,21 @@ interface Props {
 
 /** Which item a key leads to, of so many. */
 const STEPS: Record<string, (at: number, count: number) => number> = {
-  ArrowDown: (at, count) => (at + 1) % count,
-  ArrowUp: (at, count) => (at - 1 + count) % count,
+  ArrowDown: next,
+  ArrowRight: next,
+  ArrowUp: previous,
+  ArrowLeft: previous,
   Home: () => 0,
   End: (_, count) => count - 1,
 };
+
+function next(at: number, count: number): number {
+  return (at + 1) % count;
+}
+
+function previous(at: number, count: number): number {
+  return (at - 1 + count) % count;
+}
 
 /** Gives a menu and its items the focus at once. The library does so some frames later, and the keys pressed meanwhile go elsewhere. */
 export function MenuFocus({ open, count, children }: Props) {

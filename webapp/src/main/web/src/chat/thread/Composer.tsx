@@ -1,5 +1,5 @@
 import { SendOutlined } from '@ant-design/icons';
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatView } from '../../client';
 import { nameOf } from '../Avatar';
@@ -8,14 +8,21 @@ import { isSingleEmoji } from '../emoji/single';
 import { useLinkState, useMe, useMessenger } from '../session/hooks';
 import { AttachMenu } from './AttachMenu';
 import { ComposerPanel } from './ComposerPanel';
+import { fit, isSend, LIMIT, prevented } from './field';
 import type { Attaching } from './useAttachment';
 import { useDraft } from './useDraft';
 import { useSend } from './useSend';
 
-const LIMIT = 5_000;
 const WARN = 4_500;
 
-export function Composer({ chat, attaching }: { chat: ChatView; attaching: Attaching }) {
+interface Props {
+  chat: ChatView;
+  attaching: Attaching;
+  /** Whether it has the focus from the beginning. */
+  focused?: boolean;
+}
+
+export function Composer({ chat, attaching, focused = false }: Props) {
   const { t } = useTranslation();
   const messenger = useMessenger();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -57,6 +64,7 @@ export function Composer({ chat, attaching }: { chat: ChatView; attaching: Attac
         <EmojiButton onChosen={(emoji) => insert(field.current, emoji, change)} onClosed={() => field.current?.focus()} />
         <textarea
           ref={field}
+          autoFocus={focused}
           rows={1}
           value={text}
           onChange={(event) => change(event.target.value)}
@@ -79,16 +87,6 @@ export function Composer({ chat, attaching }: { chat: ChatView; attaching: Attac
   );
 }
 
-function prevented(event: { preventDefault: () => void }, act: () => void): void {
-  event.preventDefault();
-  act();
-}
-
-/** Enter sends, unless it ends the composing of a word or Shift makes a line break of it. */
-function isSend(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing;
-}
-
 /** An emoji that stands alone is a message of its own kind. */
 function sendWritten(raw: string, send: ReturnType<typeof useSend>): boolean {
   const text = raw.trim();
@@ -100,13 +98,5 @@ function insert(field: HTMLTextAreaElement | null, emoji: string, change: (text:
   if (field !== null) {
     field.setRangeText(emoji, field.selectionStart, field.selectionEnd, 'end');
     change(field.value);
-  }
-}
-
-/** Grows with the text; the style sheet sets the most. */
-function fit(field: HTMLTextAreaElement | null): void {
-  if (field !== null) {
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight}px`;
   }
 }

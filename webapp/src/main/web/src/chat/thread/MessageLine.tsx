@@ -1,33 +1,65 @@
 import { useTranslation } from 'react-i18next';
-import type { ChatView, Outgoing } from '../../client';
+import type { ChatView, Entry, Outgoing } from '../../client';
 import { useTimes } from '../../shared/useTimes';
 import { useDrawn } from '../media/useDrawn';
 import { useMessenger } from '../session/hooks';
-import type { Item } from './items';
+import { isRecalled, type Item } from './items';
 import { Mark } from './Mark';
+import { MessageMenu } from './MessageMenu';
+import { Reactions } from './Reactions';
+import { Recalled } from './Recalled';
 import { standingOf } from './standing';
 
-export function MessageLine({ item, chat }: { item: Item; chat: ChatView }) {
+interface Props {
+  item: Item;
+  chat: ChatView;
+  onEdit: (message: Entry) => void;
+}
+
+export function MessageLine({ item, chat, onEdit }: Props) {
   const { t } = useTranslation();
   const times = useTimes();
-  const { message, mine } = item;
-  const { content, bare } = useDrawn(message);
-  const failed = !('seq' in message) && message.state === 'failed' ? message : undefined;
+  const { message, mine, joined } = item;
   return (
-    <div className={`hy-line ${mine ? 'hy-line-mine' : ''} ${item.joined ? 'hy-line-joined' : ''}`}>
+    <div className={`hy-line ${mine ? 'hy-line-mine' : ''} ${joined ? 'hy-line-joined' : ''}`}>
       {item.day && <p className="hy-day">{times.day(message.time)}</p>}
       {item.firstUnread && <p className="hy-new">{t('thread.new')}</p>}
-      <div className={`hy-bubble ${bare ? 'hy-bubble-bare' : ''} ${failed ? 'hy-bubble-failed' : ''}`}>
-        {content}
-        <span className="hy-meta">
-          <time dateTime={new Date(message.time).toISOString()} title={times.full(message.time)}>
-            {times.clock(message.time)}
-          </time>
-          {mine && <Mark standing={standingOf(message, chat)} />}
-        </span>
-      </div>
-      {failed && <Failure message={failed} />}
+      {isRecalled(message) ? <Recalled message={message} chat={chat} /> : <Said item={item} chat={chat} onEdit={onEdit} />}
     </div>
+  );
+}
+
+function Said({ item: { message, mine }, chat, onEdit }: Props) {
+  const { content, bare } = useDrawn(message);
+  const stored = 'seq' in message ? message : undefined;
+  const failed = !('seq' in message) && message.state === 'failed' ? message : undefined;
+  return (
+    <>
+      <div className="hy-said">
+        <div className={`hy-bubble ${bare ? 'hy-bubble-bare' : ''} ${failed ? 'hy-bubble-failed' : ''}`}>
+          {content}
+          <Meta message={message} mine={mine} chat={chat} />
+        </div>
+        {stored && <MessageMenu chat={chat} message={stored} onEdit={onEdit} />}
+      </div>
+      {stored && <Reactions chat={chat} message={stored} />}
+      {failed && <Failure message={failed} />}
+    </>
+  );
+}
+
+function Meta({ message, mine, chat }: { message: Entry | Outgoing; mine: boolean; chat: ChatView }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const editedAt = 'seq' in message ? message.editedAt : undefined;
+  return (
+    <span className="hy-meta">
+      {editedAt !== undefined && <span title={times.full(editedAt)}>{t('message.edited')}</span>}
+      <time dateTime={new Date(message.time).toISOString()} title={times.full(message.time)}>
+        {times.clock(message.time)}
+      </time>
+      {mine && <Mark standing={standingOf(message, chat)} />}
+    </span>
   );
 }
 

@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
-import type { ChatView } from '../../client';
+import type { ChatView, Entry } from '../../client';
 import { nameOf } from '../Avatar';
 import { useMe, useMessenger, useOnline } from '../session/hooks';
 import { itemsOf, type Item } from './items';
@@ -11,7 +11,14 @@ import { MessageLine } from './MessageLine';
 /** Older pages are put before this index, so that what is shown keeps its place. */
 const ORIGIN = 1_000_000;
 
-export function MessageList({ chat, readBefore }: { chat: ChatView; readBefore: number }) {
+interface Props {
+  chat: ChatView;
+  /** The seq up to which we had read when this was opened. */
+  readBefore: number;
+  onEdit: (message: Entry) => void;
+}
+
+export function MessageList({ chat, readBefore, onEdit }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const items = useMemo(() => itemsOf(chat, me.user, readBefore), [chat, me.user, readBefore]);
@@ -31,7 +38,7 @@ export function MessageList({ chat, readBefore }: { chat: ChatView; readBefore: 
         firstItemIndex={useFirstIndex(items)}
         initialTopMostItemIndex={{ index: 'LAST', align: 'end' }}
         computeItemKey={(_, item) => item.key}
-        itemContent={(_, item) => <MessageLine item={item} chat={chat} />}
+        itemContent={(_, item) => <MessageLine item={item} chat={chat} onEdit={onEdit} />}
         followOutput={(isAtEnd) => (isAtEnd ? 'auto' : false)}
         alignToBottom
         atBottomThreshold={40}

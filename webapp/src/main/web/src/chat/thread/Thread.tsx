@@ -5,9 +5,11 @@ import { nameOf } from '../Avatar';
 import { useChat, useMessenger, useOnline, useReady } from '../session/hooks';
 import { Composer } from './Composer';
 import { DropZone } from './DropZone';
+import { EditComposer } from './EditComposer';
 import { MessageList } from './MessageList';
 import { ThreadHeader } from './ThreadHeader';
 import { useAttachment } from './useAttachment';
+import { useEditing } from './useEditing';
 
 export function Thread({ chatKey }: { chatKey: string }) {
   const chat = useChat(chatKey);
@@ -15,6 +17,7 @@ export function Thread({ chatKey }: { chatKey: string }) {
   const known = useKnown(chatKey);
   const readBefore = useReadBefore(chatKey);
   const attaching = useAttachment();
+  const editing = useEditing(chat);
   const { t } = useTranslation();
   if (known === 'nobody') {
     return <p className="hy-nothing">{t('thread.noUser', { user: chatKey })}</p>;
@@ -24,13 +27,17 @@ export function Thread({ chatKey }: { chatKey: string }) {
     <DropZone label={nameOf(chat.card)} onFiles={attaching.take}>
       <ThreadHeader chat={chat} />
       {!empty && (chat.opened || chat.outgoing.length > 0) ? (
-        <MessageList key={chat.opened ? 'opened' : 'waiting'} chat={chat} readBefore={readBefore} />
+        <MessageList key={chat.opened ? 'opened' : 'waiting'} chat={chat} readBefore={readBefore} onEdit={editing.begin} />
       ) : (
         <div className="hy-thread-empty">
           {problem ? <Problem again={again} /> : chat.opened ? <Beginning name={nameOf(chat.card)} /> : <p>{t('thread.loading')}</p>}
         </div>
       )}
-      <Composer chat={chat} attaching={attaching} />
+      {editing.message === undefined ? (
+        <Composer chat={chat} attaching={attaching} focused={editing.done} />
+      ) : (
+        <EditComposer key={editing.message.seq} chat={chat} message={editing.message} onDone={editing.end} />
+      )}
     </DropZone>
   );
 }
