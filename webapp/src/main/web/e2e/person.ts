@@ -51,6 +51,21 @@ export class Person {
     return person;
   }
 
+  /** The same person with another browser. */
+  async again(browser: Browser, look: Look): Promise<Person> {
+    const context = await browser.newContext({
+      locale: look.language === 'zh' ? 'zh-CN' : 'en-GB',
+      colorScheme: look.theme,
+      viewport: { width: look.width, height: 844 },
+      reducedMotion: 'reduce',
+    });
+    const person = new Person(this.user, this.name, look, context, await context.newPage());
+    await person.page.goto('');
+    await person.signIn(PASSWORD);
+    await expect(person.searchBox()).toBeVisible();
+    return person;
+  }
+
   async signUp(): Promise<void> {
     const { page, words } = this;
     await page.getByRole('link', { name: words.signIn.toSignUp }).click();
