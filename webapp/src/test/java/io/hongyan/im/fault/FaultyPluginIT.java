@@ -15,16 +15,12 @@ import io.hongyan.im.conformance.client.Stage;
 import io.hongyan.im.fault.filter.FaultFilterPlugin;
 import io.hongyan.im.fault.jar.FaultPlugin;
 import java.io.File;
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -87,14 +83,11 @@ class FaultyPluginIT {
         stage.close();
     }
 
-    private Rest administrator() throws IOException {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(System.getProperty("it.home"), "administrator.txt"))) {
-            lines.load(reader);
-        }
-        Person admin = new Person(stage, "admin", "Administrator", lines.getProperty("password"));
-        Session session = admin.device("desktop").online();
-        return stage.rest().as(session.welcome().path("tokens").path("access").asText());
+    private Rest administrator() {
+        return Person.administrator(stage, Path.of(System.getProperty("it.home")))
+                .device("desktop")
+                .signIn()
+                .rest();
     }
 
     private static Packet send(Session from, Session to, String how) {
@@ -169,7 +162,7 @@ class FaultyPluginIT {
 
     @Test
     @Order(3)
-    void isSetByAdministratorsAloneWhileItRuns() throws IOException {
+    void isSetByAdministratorsAloneWhileItRuns() {
         Rest admin = administrator();
         Session alice = stage.online();
         Session bob = stage.online();

@@ -6,78 +6,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.api.Plugin;
 import io.hongyan.im.conformance.client.Json;
 import io.hongyan.im.conformance.client.Packet;
-import io.hongyan.im.conformance.client.Person;
 import io.hongyan.im.conformance.client.Rest;
-import io.hongyan.im.conformance.client.Server;
 import io.hongyan.im.conformance.client.Session;
-import io.hongyan.im.conformance.client.Stage;
 import io.hongyan.im.live.jar.LivePlugin;
-import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A jar in the folder of a running WildFly. */
-@ExtendWith(ArquillianExtension.class)
-@Timeout(300)
-class PluginFolderIT {
+class PluginFolderIT extends LiveJar {
     private static final int UNKNOWN_MEDIA_TYPE = 41501;
 
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init")
-    private URL base;
-
-    @SuppressWarnings("NullAway.Init")
-    private Stage stage;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war")));
+    @Override
+    String id() {
+        return "live";
     }
 
-    @BeforeEach
-    void open() throws URISyntaxException {
-        stage = new Stage(new Server(new URI("http", null, "127.0.0.1", base.getPort(), base.getPath(), null, null)));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        Files.deleteIfExists(file());
-        stage.close();
-    }
-
-    private static Path file() {
-        return Path.of(System.getProperty("it.home"), "plugins", "live.jar");
-    }
-
-    private static void drop(String version) throws IOException {
-        JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "live.jar")
+    private void drop(String version) throws IOException {
+        drop(ShrinkWrap.create(JavaArchive.class, "live.jar")
                 .addPackage(LivePlugin.class.getPackage())
                 .addAsResource(
                         new StringAsset("id=live\nversion=" + version + "\napi=1\nui.live=live.js Message\n"),
@@ -88,21 +44,7 @@ class PluginFolderIT {
                 .addAsResource(new StringAsset("// " + version), "META-INF/hongyan/live/ui/live.js")
                 .addAsResource(
                         new StringAsset(LivePlugin.class.getName() + "\n"),
-                        "META-INF/services/" + Plugin.class.getName());
-        Path part = file().resolveSibling("live.part");
-        jar.as(ZipExporter.class).exportTo(part.toFile(), true);
-        Files.move(part, file(), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Rest administrator() throws IOException {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(System.getProperty("it.home"), "administrator.txt"))) {
-            lines.load(reader);
-        }
-        return new Person(stage, "admin", "Administrator", lines.getProperty("password"))
-                .device("desktop")
-                .signIn()
-                .rest();
+                        "META-INF/services/" + Plugin.class.getName()));
     }
 
     private static Packet send(Session from, Session to, String text) {
@@ -110,10 +52,10 @@ class PluginFolderIT {
     }
 
     private HttpResponse<String> page(String address) throws IOException, InterruptedException {
-        return stage.server()
+        return stage().server()
                 .http()
                 .send(
-                        HttpRequest.newBuilder(stage.server().base().resolve(address))
+                        HttpRequest.newBuilder(stage().server().base().resolve(address))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
@@ -121,8 +63,8 @@ class PluginFolderIT {
     @Test
     void comesChangesAndGoesWhileTheServerRuns() throws Exception {
         Rest admin = administrator();
-        Session alice = stage.online();
-        Session bob = stage.online();
+        Session alice = stage().online();
+        Session bob = stage().online();
         send(alice, bob, "early").refused(UNKNOWN_MEDIA_TYPE);
 
         drop("1.0.0");
@@ -133,7 +75,9 @@ class PluginFolderIT {
         String module = module(alice);
         assertServed(module, "// 1.0.0");
 
+        Talk talk = new Talk(stage().online(), stage().online());
         List<String> bodies = replaceUnderLoad(admin, alice, bob);
+        assertThat(talk.end()).as("texts meanwhile, each answered well").isPositive();
         assertThat(bodies).contains("load by 1.0.0", "load by 2.0.0").isSortedAccordingTo(String::compareTo);
         assertThat(page(module).statusCode()).isEqualTo(404);
         assertServed(module(alice), "// 2.0.0");
@@ -176,8 +120,29 @@ class PluginFolderIT {
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
     }
 
+    /** Two others who chat by another type; each message must be answered well. */
+    private static final class Talk {
+        private final AtomicBoolean enough = new AtomicBoolean();
+        private final CompletableFuture<Integer> said;
+
+        Talk(Session carol, Session dave) {
+            this.said = CompletableFuture.supplyAsync(() -> {
+                int count = 0;
+                while (!enough.get()) {
+                    carol.say(dave, "text " + count++);
+                }
+                return count;
+            });
+        }
+
+        int end() throws Exception {
+            enough.set(true);
+            return said.get(60, TimeUnit.SECONDS);
+        }
+    }
+
     /** The plain texts of what was sent meanwhile; each send is answered well. */
-    private static List<String> replaceUnderLoad(Rest admin, Session alice, Session bob) throws Exception {
+    private List<String> replaceUnderLoad(Rest admin, Session alice, Session bob) throws Exception {
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<List<String>> load = CompletableFuture.supplyAsync(() -> {
             List<String> bodies = new ArrayList<>();
@@ -195,18 +160,18 @@ class PluginFolderIT {
 
     @Test
     void isAnAdministratorsAffair() {
-        Rest person = stage.person().device().signIn().rest();
+        Rest person = stage().person().device().signIn().rest();
 
         for (String action : List.of("rescan", "text/stop", "text/start", "text/quarantine", "text/release")) {
             person.post("plugins/" + action, Json.map()).problem(403, 40304);
-            stage.rest().post("plugins/" + action, Json.map()).problem(401, 40101);
+            stage().rest().post("plugins/" + action, Json.map()).problem(401, 40101);
         }
         person.get("plugins").problem(403, 40304);
         person.get("plugins/text").problem(403, 40304);
     }
 
     @Test
-    void knowsNoOtherPlugins() throws IOException {
+    void knowsNoOtherPlugins() {
         Rest admin = administrator();
 
         admin.get("plugins/nothing").problem(404, 40003);
@@ -215,10 +180,10 @@ class PluginFolderIT {
     }
 
     @Test
-    void stopsAndStartsAShippedPlugin() throws IOException {
+    void stopsAndStartsAShippedPlugin() {
         Rest admin = administrator();
-        Session alice = stage.online();
-        Session bob = stage.online();
+        Session alice = stage().online();
+        Session bob = stage().online();
         try {
             assertThat(admin.post("plugins/emoji/stop", Json.map())
                             .ok()
@@ -237,15 +202,5 @@ class PluginFolderIT {
         }
         alice.message(Json.map("to", bob.user(), "media", "emoji", "content", Json.map("code", "😀")))
                 .ok();
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void until(Condition condition) throws InterruptedException {
-        while (!condition.holds()) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 }

@@ -6,71 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.api.Plugin;
 import io.hongyan.im.conformance.client.Json;
 import io.hongyan.im.conformance.client.Packet;
-import io.hongyan.im.conformance.client.Person;
 import io.hongyan.im.conformance.client.Reply;
 import io.hongyan.im.conformance.client.Rest;
-import io.hongyan.im.conformance.client.Server;
 import io.hongyan.im.conformance.client.Session;
-import io.hongyan.im.conformance.client.Stage;
 import io.hongyan.im.live.rows.RowsPlugin;
-import java.io.File;
-import java.io.IOException;
-import java.io.Reader;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A jar with tables, replaced and taken out of the folder of a running WildFly while its command runs. */
-@ExtendWith(ArquillianExtension.class)
-@Timeout(300)
-class PluginRowsIT {
+class PluginRowsIT extends LiveJar {
     private static final int UNKNOWN_COMMAND = 40003;
 
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init")
-    private URL base;
-
-    @SuppressWarnings("NullAway.Init")
-    private Stage stage;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war")));
-    }
-
-    @BeforeEach
-    void open() throws URISyntaxException {
-        stage = new Stage(new Server(new URI("http", null, "127.0.0.1", base.getPort(), base.getPath(), null, null)));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        Files.deleteIfExists(file());
-        stage.close();
-    }
-
-    private static Path file() {
-        return Path.of(System.getProperty("it.home"), "plugins", "rows.jar");
+    @Override
+    String id() {
+        return "rows";
     }
 
     private static JavaArchive jar(String version) {
@@ -99,23 +55,6 @@ class PluginRowsIT {
                 .addAsResource(new StringAsset("create table rows_more (a integer)"), "db/migration/rows/V3__more.sql");
     }
 
-    private static void drop(JavaArchive jar) throws IOException {
-        Path part = file().resolveSibling("rows.part");
-        jar.as(ZipExporter.class).exportTo(part.toFile(), true);
-        Files.move(part, file(), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Rest administrator() throws IOException {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(System.getProperty("it.home"), "administrator.txt"))) {
-            lines.load(reader);
-        }
-        return new Person(stage, "admin", "Administrator", lines.getProperty("password"))
-                .device("desktop")
-                .signIn()
-                .rest();
-    }
-
     private static Packet put(Session person, String thing) {
         return person.set("rows.put", "shelf", "a", "thing", thing);
     }
@@ -134,8 +73,8 @@ class PluginRowsIT {
     @Test
     void isReplacedAndGoesWithoutCuttingACommand() throws Exception {
         Rest admin = administrator();
-        Session alice = stage.online();
-        Session bob = stage.online();
+        Session alice = stage().online();
+        Session bob = stage().online();
         drop(jar("1.0.0"));
         admin.post("plugins/rescan", Json.map()).ok();
         assertLies(put(alice, "first").ok(), "1.0.0", 1);
@@ -152,8 +91,8 @@ class PluginRowsIT {
     }
 
     /** How many things were put meanwhile by one who never stopped. */
-    private static int replace(Rest admin, Session alice, Session bob) throws Exception {
-        Path hold = file().resolveSibling("replaced");
+    private int replace(Rest admin, Session alice, Session bob) throws Exception {
+        Path hold = inFolder("replaced");
         CompletableFuture<Packet> running = held(alice, "second", hold);
         drop(second("2.0.0"));
         CompletableFuture<Reply> replaced = rescan(admin);
@@ -184,8 +123,8 @@ class PluginRowsIT {
         return answered.get() == before;
     }
 
-    private static void takeAway(Rest admin, Session alice, Session bob) throws Exception {
-        Path hold = file().resolveSibling("taken");
+    private void takeAway(Rest admin, Session alice, Session bob) throws Exception {
+        Path hold = inFolder("taken");
         CompletableFuture<Packet> running = held(alice, "third", hold);
         Files.delete(file());
         CompletableFuture<Reply> gone = rescan(admin);
@@ -207,15 +146,5 @@ class PluginRowsIT {
                 () -> person.set("rows.put", "shelf", "a", "thing", thing, "hold", hold.toString()));
         until(() -> Files.exists(hold));
         return running;
-    }
-
-    private interface Condition {
-        boolean holds() throws InterruptedException;
-    }
-
-    private static void until(Condition condition) throws InterruptedException {
-        while (!condition.holds()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 }
