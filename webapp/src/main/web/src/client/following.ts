@@ -37,7 +37,7 @@ export class Following<Item extends { removed?: boolean }> {
   /** Ends when everything committed before the call is known here. May throw `Lost` and `Refused`. */
   async run(): Promise<void> {
     this.again = true;
-    this.running ??= this.loop().finally(() => (this.running = undefined));
+    this.running ??= this.loop();
     return this.running;
   }
 
@@ -67,15 +67,26 @@ export class Following<Item extends { removed?: boolean }> {
 
   /** A round that fails ends it, unless somebody asked again meanwhile, as over a new connection. */
   private async loop(): Promise<void> {
-    while (this.again) {
-      this.again = false;
-      this.meanwhile = [];
-      await this.round().catch((failure: unknown) => {
-        if (!this.again) {
-          throw failure;
+    try {
+      while (this.again) {
+        this.again = false;
+        this.meanwhile = [];
+        try {
+          await this.round();
+        } catch (failure) {
+          if (!this.wanted()) {
+            throw failure;
+          }
         }
-      });
+      }
+    } finally {
+      this.running = undefined; // at once, so that who asks from now on begins anew
     }
+  }
+
+  /** Whether somebody asked since the last round began. */
+  private wanted(): boolean {
+    return this.again;
   }
 
   private async round(): Promise<void> {

@@ -12,7 +12,7 @@ const line = {
   },
   tell: () => undefined,
 };
-const requests = new Requests(line as unknown as ConstructorParameters<typeof Requests>[0]);
+const requests = new Requests(line);
 
 it.each([
   ['history', () => requests.history({ conversation: 'C', at: 5, limit: 10 }), { conversation: 'C', at: 5, limit: 10 }],
