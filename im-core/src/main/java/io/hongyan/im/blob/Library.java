@@ -53,6 +53,13 @@ public final class Library {
         return Optional.ofNullable(readable(reader, List.of(id)).get(id)).orElseThrow(Library::none);
     }
 
+    /** Whether it is a picture that this account may read. */
+    public boolean isPictureFor(AccountId reader, BlobId id) {
+        return Optional.ofNullable(readable(reader, List.of(id)).get(id))
+                .filter(blob -> blob.bytes().facts().type().startsWith("image/"))
+                .isPresent();
+    }
+
     /** Whoever asks. */
     public Optional<StoredBlob> find(BlobId id) {
         return transactions.call(() -> book.find(List.of(id))).stream().findFirst();

@@ -69,7 +69,7 @@ public final class IqCommand implements Command {
         try {
             return transactions.call(() -> first(who, query, clientId).orElseGet(() -> {
                 ObjectNode result = result(query.name(), query.set(session, who, body));
-                clientId.ifPresent(id -> once.keep(who.account(), query.name(), id, Json.write(result)));
+                clientId.ifPresent(id -> once.keep(who.account(), query.name(), id, Json.write(query.kept(result))));
                 return result;
             }));
         } catch (Refused refused) {

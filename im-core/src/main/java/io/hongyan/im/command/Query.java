@@ -24,4 +24,9 @@ public interface Query {
     default ObjectNode set(Session session, Identity who, Fields body) {
         throw new Refused(Code.UNKNOWN_COMMAND);
     }
+
+    /** What is kept of the answer to a {@code set} for its retries: all of it but secrets, of which only hashes are kept. */
+    default ObjectNode kept(ObjectNode answer) {
+        return answer;
+    }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
-import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
@@ -22,10 +21,7 @@ public final class Directory {
     private final Cache<Pair, Route> directs =
             Caffeine.newBuilder().maximumSize(200_000).build();
 
-    private final Cache<ConversationId, Route> routes = Caffeine.newBuilder()
-            .maximumWeight(5_000_000)
-            .weigher((ConversationId id, Route route) -> route.members().size() + 1)
-            .build();
+    private final Routes routes;
 
     private record Pair(AccountId low, AccountId high) {
         static Pair of(AccountId one, AccountId other) {
@@ -37,6 +33,7 @@ public final class Directory {
         this.accounts = accounts;
         this.book = book;
         this.transactions = transactions;
+        this.routes = new Routes(book, transactions);
     }
 
     /**
@@ -46,7 +43,7 @@ public final class Directory {
      */
     public Address address(Identity who, String to) {
         if (ConversationId.isValid(to)) {
-            return new GroupAddress(this, who.account(), ConversationId.of(to));
+            return new GroupAddress(routes, who.account(), ConversationId.of(to));
         }
         return new DirectAddress(this, who.account(), recipient(to));
     }
@@ -93,48 +90,26 @@ public final class Directory {
      * The conversation that a member names by its id or by the other's user name.
      *
      * @return empty if it is the direct one with somebody whom nothing was ever written to
-     * @throws Refused no such user; no such conversation, also for who is no member
+     * @throws Refused no such user; no such conversation, or not a member of an open one, for who is not in it
      */
     public Optional<Route> find(Identity who, String name) {
         if (!ConversationId.isValid(name)) {
             return direct(who.account(), recipient(name).id());
         }
-        return Optional.of(ofMember(who.account(), ConversationId.of(name)));
+        return Optional.of(routes.ofMember(who.account(), ConversationId.of(name)));
     }
 
     /**
-     * A group that somebody is in.
+     * What somebody may do in a group, channel or room.
      *
-     * @throws Refused no such conversation
+     * @throws Refused no such conversation, or not a member
      */
-    Route group(AccountId who, ConversationId group) {
-        Route route = ofMember(who, group);
-        if (route.kind() != Kind.GROUP) {
-            throw new Refused(Code.NO_SUCH_CONVERSATION);
-        }
-        return route;
-    }
-
-    private Route ofMember(AccountId who, ConversationId conversation) {
-        return route(conversation)
-                .filter(known -> known.members().contains(who))
-                .or(() -> {
-                    // another node may have let somebody in
-                    forget(conversation);
-                    return route(conversation);
-                })
-                .filter(route -> route.members().contains(who))
-                .orElseThrow(() -> new Refused(Code.NO_SUCH_CONVERSATION));
-    }
-
-    /** A conversation by its id, whoever asks. */
-    Optional<Route> route(ConversationId conversation) {
-        return Optional.ofNullable(routes.get(
-                conversation, id -> transactions.call(() -> book.route(id)).orElse(null)));
+    public Rights rights(AccountId who, Route route) {
+        return routes.rights(who, route);
     }
 
     /** Looks again: somebody came or went. Called after the commit. */
     public void forget(ConversationId conversation) {
-        routes.invalidate(conversation);
+        routes.forget(conversation);
     }
 }

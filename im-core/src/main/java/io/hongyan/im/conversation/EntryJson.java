@@ -46,9 +46,7 @@ public final class EntryJson {
         } else if (entry.happening() instanceof NewState state) {
             json.set("state", state.state());
         } else if (entry.happening() instanceof MembersChange change) {
-            json.put("action", change.action().word());
-            ArrayNode users = json.putArray("users");
-            change.users().forEach(users::add);
+            change.write(json);
         } else if (entry.happening() instanceof GroupChange change) {
             json.put("action", change.action()).set("group", change.card());
         }

@@ -22,10 +22,13 @@ import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
+import io.hongyan.im.conversation.storage.JpaGroupCardBook;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.fetch.Fetcher;
 import io.hongyan.im.fetch.Guard;
 import io.hongyan.im.group.GroupQuery;
+import io.hongyan.im.group.storage.JpaLinkBook;
+import io.hongyan.im.group.storage.JpaRequestBook;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.login.DevicesQuery;
 import io.hongyan.im.login.HeartbeatCommand;
@@ -106,6 +109,7 @@ record Features(
         }
         JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
         JpaGroupBook groups = new JpaGroupBook(transactions, ground.ids());
+        JpaGroupCardBook cards = new JpaGroupCardBook(transactions);
         Directory directory = new Directory(accounts, book, transactions);
         EntryJson json = new EntryJson(accounts);
         Delivery delivery = new Delivery(sessions, json);
@@ -140,8 +144,23 @@ record Features(
         sessions.listen(new LastSeen(people.logins(), ground.threads().workers()));
         List<Query> queries = List.of(
                 new DevicesQuery(people.logins(), sessions),
-                new GroupQuery(
-                        new GroupQuery.Ground(accounts, groups, book, log, json, directory, delivery, transactions)),
+                new GroupQuery(new GroupQuery.Ground(
+                        accounts,
+                        groups,
+                        cards,
+                        new JpaLinkBook(transactions),
+                        new JpaRequestBook(transactions),
+                        book,
+                        log,
+                        json,
+                        directory,
+                        delivery,
+                        transactions,
+                        ground.settings().groups(),
+                        blobs.library()::isPictureFor,
+                        ground.ids(),
+                        sessions,
+                        ground.threads().timer())),
                 new HistoryQuery(directory, book, log, json, transactions),
                 new MediaTypesQuery(plugins.types()),
                 new PresenceQuery(accounts, presence),

@@ -1,6 +1,7 @@
 package io.hongyan.im.server;
 
 import io.hongyan.im.blob.BlobSettings;
+import io.hongyan.im.group.GroupSettings;
 import io.hongyan.im.plugin.PluginSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param language of stored plain texts ({@code im.language}: {@code en} or {@code zh})
  * @param fetchesPrivate whether plugins may fetch private addresses and any port ({@code im.fetch.private}, false)
  * @param blobs what people may upload ({@code im.blob.…})
+ * @param groups how large groups may become ({@code im.group.…}, {@code im.channel.…})
  * @param plugins where jars from outside the WAR come from ({@code im.plugins.…})
  */
 public record Settings(
@@ -33,6 +35,7 @@ public record Settings(
         Locale language,
         boolean fetchesPrivate,
         BlobSettings blobs,
+        GroupSettings groups,
         PluginSettings plugins) {
     public Settings {
         origins = Set.copyOf(origins);
@@ -55,6 +58,7 @@ public record Settings(
                 choice(values, "im.fetch.private", "false", Set.of("true", "false"))
                         .equals("true"),
                 BlobSettings.read(values),
+                GroupSettings.read(values),
                 plugins(values, home));
     }
 

@@ -10,6 +10,7 @@ import io.hongyan.im.account.Secret;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
+import io.hongyan.im.conversation.storage.JpaGroupCardBook;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
@@ -38,6 +39,7 @@ public final class Town {
     public final EntryLog log;
     public final MemberBook book;
     public final GroupBook groups;
+    public final GroupCardBook cards;
     public final EntryJson json;
     public final Delivery delivery;
     public final Directory directory;
@@ -59,6 +61,7 @@ public final class Town {
         this.log = new JdbcEntryLog(transactions, ids, watcher);
         this.book = new JpaMemberBook(transactions, ids);
         this.groups = new JpaGroupBook(transactions, ids);
+        this.cards = new JpaGroupCardBook(transactions);
         this.json = new EntryJson(accounts);
         this.delivery = new Delivery(sessions, json);
         this.directory = new Directory(accounts, book, transactions);

@@ -58,6 +58,8 @@ class WildFlyConformanceIT
                 PresenceCases,
                 TypingCases,
                 GroupCases,
+                GroupRoleCases,
+                GroupJoinCases,
                 DevicesCases,
                 OddCases,
                 HealthCases {

@@ -39,6 +39,10 @@ class MemberRow {
 
     long joined;
 
+    /** Until when the member may not write, see {@link io.hongyan.im.conversation.Silence}. */
+    @Column(name = "silenced_until")
+    long silencedUntil;
+
     MemberRow() {}
 
     MemberRow(long account, long conversation, long now) {
