@@ -108,6 +108,11 @@ public final class Directory {
         return routes.rights(who, route);
     }
 
+    /** A conversation as plugins may know it; asked inside a transaction. */
+    public ConversationView view(Route route) {
+        return new ConversationView(route, accounts, book);
+    }
+
     /** Looks again: somebody came or went. Called after the commit. */
     public void forget(ConversationId conversation) {
         routes.forget(conversation);

@@ -22,6 +22,7 @@ import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** {@code read}: how far the members have read, and that one has read further. */
@@ -62,6 +63,9 @@ public final class ReadQuery implements Query {
     @Override
     public ObjectNode get(Session session, Identity who, Fields body) {
         Optional<Route> route = directory.find(who, body.requiredText("conversation"));
+        if (route.filter(Route::crowd).isPresent()) {
+            throw new Refused(Code.NOT_ALLOWED);
+        }
         List<Membership> members =
                 route.map(found -> members(who, found.conversation())).orElse(List.of());
         Seq seq = body.integer("seq", 0, Limits.INTEGER).map(Seq::new).orElse(Seq.NONE);
@@ -117,8 +121,8 @@ public final class ReadQuery implements Query {
                         .put("delivered", member.position().delivered().value()));
         events.submit(
                 reader,
-                () -> route.members().stream()
-                        .filter(account -> route.members().size() <= PEERS || account.equals(member.account()))
+                () -> (route.hasAtMost(PEERS) ? route.members() : Set.of(member.account()))
+                        .stream()
                         .flatMap(account -> sessions.of(account).stream())
                         .filter(other -> other != session)
                         .forEach(other -> other.push(event)));

@@ -13,6 +13,7 @@ import io.hongyan.im.command.Incidents;
 import io.hongyan.im.command.IqCommand;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.command.storage.JpaOnce;
+import io.hongyan.im.conversation.Crowds;
 import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
@@ -112,7 +113,12 @@ record Features(
         JpaGroupCardBook cards = new JpaGroupCardBook(transactions);
         Directory directory = new Directory(accounts, book, transactions);
         EntryJson json = new EntryJson(accounts);
-        Delivery delivery = new Delivery(sessions, json);
+        Crowds crowds = new Crowds(
+                sessions,
+                account -> transactions.call(() -> book.crowds(account)),
+                ground.threads().workers());
+        sessions.listen(crowds);
+        Delivery delivery = new Delivery(sessions, json, crowds);
         Incidents incidents = new Incidents(ground.ids());
         Fetcher web = new Fetcher(
                 Guard.of(ground.settings().fetchesPrivate()), ground.threads().factory(), Ticker.systemTicker());
@@ -155,12 +161,14 @@ record Features(
                         json,
                         directory,
                         delivery,
+                        crowds,
                         transactions,
                         ground.settings().groups(),
                         blobs.library()::isPictureFor,
                         ground.ids(),
                         sessions,
-                        ground.threads().timer())),
+                        ground.threads().timer(),
+                        ground.threads().workers())),
                 new HistoryQuery(directory, book, log, json, transactions),
                 new MediaTypesQuery(plugins.types()),
                 new PresenceQuery(accounts, presence),

@@ -41,6 +41,7 @@ public final class Town {
     public final GroupBook groups;
     public final GroupCardBook cards;
     public final EntryJson json;
+    public final Crowds crowds;
     public final Delivery delivery;
     public final Directory directory;
 
@@ -63,7 +64,9 @@ public final class Town {
         this.groups = new JpaGroupBook(transactions, ids);
         this.cards = new JpaGroupCardBook(transactions);
         this.json = new EntryJson(accounts);
-        this.delivery = new Delivery(sessions, json);
+        this.crowds = new Crowds(sessions, account -> transactions.call(() -> book.crowds(account)), Runnable::run);
+        sessions.listen(crowds);
+        this.delivery = new Delivery(sessions, json, crowds);
         this.directory = new Directory(accounts, book, transactions);
     }
 
