@@ -24,6 +24,7 @@ import io.hongyan.im.conversation.ReadQuery;
 import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
+import io.hongyan.im.conversation.storage.JdbcLogReader;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
 import io.hongyan.im.conversation.storage.JpaHolds;
 import io.hongyan.im.conversation.storage.JpaMarks;
@@ -62,6 +63,9 @@ import io.hongyan.im.presence.EventCommand;
 import io.hongyan.im.presence.Presence;
 import io.hongyan.im.presence.PresenceCommand;
 import io.hongyan.im.presence.PresenceQuery;
+import io.hongyan.im.search.SearchFeature;
+import io.hongyan.im.search.storage.JdbcHorizonBook;
+import io.hongyan.im.search.storage.JdbcSearchIndex;
 import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Embedded;
 import io.hongyan.im.storage.Transactions;
@@ -84,6 +88,7 @@ record Features(
         SettingsDesk desk,
         BlobFeature blobs,
         ContactFeature contacts,
+        SearchFeature search,
         Notices notices,
         Departments departments) {
 
@@ -188,6 +193,17 @@ record Features(
                         open,
                         ground.threads().workers()),
                 ground.clock());
+        SearchFeature search = new SearchFeature(new SearchFeature.Ground(
+                accounts,
+                directory,
+                book,
+                marks,
+                json,
+                transactions,
+                new JdbcLogReader(transactions),
+                new JdbcHorizonBook(transactions),
+                new JdbcSearchIndex(transactions, ground.clock()),
+                ground.settings().searchSlice()));
         List<Query> queries = List.of(
                 new ConversationQuery(directory, book, sessions, transactions),
                 new DepartmentsQuery(departments.pages()),
@@ -218,6 +234,7 @@ record Features(
                         transactions,
                         ground.threads().timer()),
                 contacts.roster(),
+                search.query(),
                 new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, marks, json, transactions)),
                 new UsersQuery(accounts, people.staff(), departments::exists));
         List<Command> commands = List.of(
@@ -239,6 +256,7 @@ record Features(
                 ground.desk(),
                 blobs,
                 contacts,
+                search,
                 notices,
                 departments);
     }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param contacts who may write to whom, and how people come to know each other ({@code im.contact.…})
  * @param plugins where jars from outside the WAR come from ({@code im.plugins.…})
  * @param messages how long people may change them ({@code im.message.edit}, 15, and {@code im.message.recall}, 2 minutes)
+ * @param searchSlice how long in each second new messages are indexed at most ({@code im.search.share}, 30 percent)
  */
 public record Settings(
         Path home,
@@ -39,7 +40,8 @@ public record Settings(
         BlobSettings blobs,
         ContactSettings contacts,
         PluginSettings plugins,
-        MessageRules messages) {
+        MessageRules messages,
+        Duration searchSlice) {
     public Settings {
         origins = Set.copyOf(origins);
     }
@@ -63,7 +65,8 @@ public record Settings(
                 BlobSettings.read(values),
                 ContactSettings.read(values),
                 plugins(values, home),
-                new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)));
+                new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)),
+                Duration.ofMillis(10L * number(values, "im.search.share", 30, 1, 100)));
     }
 
     private static PluginSettings plugins(Function<String, Optional<String>> values, Path home) {

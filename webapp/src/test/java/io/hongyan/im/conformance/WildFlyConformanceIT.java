@@ -58,6 +58,7 @@ class WildFlyConformanceIT
                 ProfileCases,
                 AvatarCases,
                 QuietCases,
+                SearchCases,
                 UsersCases,
                 DepartmentCases,
                 PresenceCases,
