@@ -1,5 +1,6 @@
 package io.hongyan.im.server;
 
+import io.hongyan.im.account.DevicePolicy;
 import io.hongyan.im.blob.BlobSettings;
 import io.hongyan.im.contact.ContactSettings;
 import io.hongyan.im.message.MessageRules;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  * @param contacts who may write to whom, and how people come to know each other ({@code im.contact.…})
  * @param plugins where jars from outside the WAR come from ({@code im.plugins.…})
  * @param messages how long people may change them ({@code im.message.edit}, 15, and {@code im.message.recall}, 2 minutes)
+ * @param devices on how many devices a person may be signed in ({@code im.devices}: {@code all}, {@code one-per-kind} or
+ *     {@code one})
  */
 public record Settings(
         Path home,
@@ -39,7 +42,8 @@ public record Settings(
         BlobSettings blobs,
         ContactSettings contacts,
         PluginSettings plugins,
-        MessageRules messages) {
+        MessageRules messages,
+        DevicePolicy devices) {
     public Settings {
         origins = Set.copyOf(origins);
     }
@@ -63,7 +67,12 @@ public record Settings(
                 BlobSettings.read(values),
                 ContactSettings.read(values),
                 plugins(values, home),
-                new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)));
+                new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)),
+                devices(choice(values, "im.devices", "all", Set.of("all", "one-per-kind", "one"))));
+    }
+
+    private static DevicePolicy devices(String word) {
+        return DevicePolicy.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static PluginSettings plugins(Function<String, Optional<String>> values, Path home) {
