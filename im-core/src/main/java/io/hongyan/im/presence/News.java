@@ -32,8 +32,8 @@ final class News {
 
     /** Makes what is told. */
     interface Items {
-        /** These people as somebody sees them. */
-        Map<AccountId, ObjectNode> of(AccountId viewer, Collection<AccountId> people);
+        /** These people as somebody is told of them at this session. */
+        Map<AccountId, ObjectNode> of(Session session, AccountId viewer, Collection<AccountId> people);
     }
 
     News(ScheduledExecutorService timer, Executor workers, Items items) {
@@ -71,7 +71,7 @@ final class News {
 
     private void push(Session session, AccountId viewer, Set<AccountId> people) {
         List<Map.Entry<AccountId, ObjectNode>> waiting =
-                List.copyOf(items.of(viewer, people).entrySet());
+                List.copyOf(items.of(session, viewer, people).entrySet());
         Page page = Page.of(waiting, Map.Entry::getValue);
         session.push(JsonCodec.push(Op.PRESENCE, Json.map().set("items", page.json())));
         add(session, waiting.stream().skip(page.taken()).map(Map.Entry::getKey).toList());

@@ -53,7 +53,7 @@ public final class Presence implements SessionListener, ContactListener {
         this.ground = ground;
         this.shown = new Shown(ground.logins, ground.sessions);
         this.persons = new Coalescer<>(ground.timer, PERSON_MILLIS);
-        this.news = new News(ground.timer, ground.workers, this::items);
+        this.news = new News(ground.timer, ground.workers, this::told);
     }
 
     /** A device says how available its person is. */
@@ -78,6 +78,15 @@ public final class Presence implements SessionListener, ContactListener {
                     .ifPresent(account ->
                             items.put(person, seen.contains(person) ? shown.item(account) : Shown.hidden(account)));
         }
+        return items;
+    }
+
+    /** Who is no longer watched is offline from then on, whatever they do before that is told. */
+    private Map<AccountId, ObjectNode> told(Session session, AccountId viewer, Collection<AccountId> people) {
+        Map<AccountId, ObjectNode> items = items(viewer, people);
+        Set<AccountId> known = contacts.by(session);
+        items.replaceAll(
+                (person, item) -> known.contains(person) || isAsked(session, person) ? item : Shown.hidden(item));
         return items;
     }
 

@@ -81,6 +81,11 @@ final class Shown {
         return Json.map().put("user", account.username().value()).put("online", false);
     }
 
+    /** The same person, of whom nothing is told. */
+    static ObjectNode hidden(ObjectNode item) {
+        return item.retain("user").put("online", false);
+    }
+
     private Optional<Long> seen(AccountId account) {
         return lastSeen.get(
                 account,
