@@ -119,10 +119,10 @@ export class Person {
     return transcriptOf(this.page.getByRole('log'));
   }
 
-  /** No accessibility finding on what is shown, once it has come to rest. */
-  async expectAccessible(): Promise<void> {
+  /** No accessibility finding on what is shown, once it has come to rest: on the whole page, or on what lies over it. */
+  async expectAccessible(part = ':root'): Promise<void> {
     const findings = async () => {
-      const result = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze();
+      const result = await new AxeBuilder({ page: this.page }).include(part).withTags(RULES).analyze();
       return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
     };
     await expect.poll(findings, { timeout: 60_000 }).toEqual([]);

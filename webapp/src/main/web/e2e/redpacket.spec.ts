@@ -40,7 +40,7 @@ for (const [one, other] of LOOKS) {
     await expect(anna.bubble('好运 luck')).toContainText(words.own);
 
     const theirs = wordsOf(wei);
-    const packet = wei.page.getByRole('log').getByRole('button', { name: /好运 luck/ });
+    const packet = wei.page.getByRole('log').getByRole('button', { name: /^好运 luck/ });
     await expect(packet).toContainText(theirs.state);
     await wei.expectAccessible();
     await packet.click();
