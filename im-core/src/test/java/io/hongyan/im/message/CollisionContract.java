@@ -64,6 +64,14 @@ interface CollisionContract {
             }
         }
 
+        /**
+         * One of the two once, at most twice: a database may end both of a dead lock (H2), or begin the one it ended
+         * again before the other has committed, so that they collide once more (MariaDB).
+         */
+        void assertRunAgain() {
+            assertThat(runs.get()).isBetween(3, 4);
+        }
+
         String wallet() {
             return alice.name();
         }
@@ -103,7 +111,7 @@ interface CollisionContract {
         };
         meeting.send(pay, pay);
 
-        assertThat(meeting.runs).hasValue(3);
+        meeting.assertRunAgain();
         assertThat(meeting.count(where + " and balance = 990")).isEqualTo(1);
     }
 
@@ -119,7 +127,7 @@ interface CollisionContract {
         };
         meeting.send(write, write);
 
-        assertThat(meeting.runs).hasValue(3);
+        meeting.assertRunAgain();
         assertThat(bench().ledger(meeting.wallet())).isEqualTo(1);
     }
 
@@ -133,7 +141,7 @@ interface CollisionContract {
         });
         meeting.send(message -> raise(meeting, "one", "other"), message -> raise(meeting, "other", "one"));
 
-        assertThat(meeting.runs.get()).as("H2 ends both of them").isBetween(3, 4);
+        meeting.assertRunAgain();
         assertThat(meeting.count("wallet where owner like '" + meeting.wallet() + "o%' and balance = 2"))
                 .isEqualTo(2);
     }
