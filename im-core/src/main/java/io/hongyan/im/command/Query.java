@@ -50,7 +50,7 @@ public interface Query {
         ObjectNode run(Supplier<ObjectNode> set);
     }
 
-    /** What is kept of a set's answer for its retries: nothing that somebody may take back meanwhile. */
+    /** What is kept of a set's answer for its retries: no secret, and nothing that somebody may take back meanwhile. */
     default ObjectNode kept(ObjectNode answer) {
         return answer;
     }

@@ -20,6 +20,9 @@ public interface Address {
      */
     Set<AccountId> members();
 
+    /** @throws Refused if the sender may not mention everybody there */
+    default void mentionAll() {}
+
     /**
      * Where a message goes, made if there is nothing yet; outside a transaction.
      *

@@ -1,7 +1,5 @@
 package io.hongyan.im.conversation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
@@ -17,14 +15,10 @@ import java.util.Optional;
 /** Finds the conversation that a name stands for. What it remembers is only a first refusal; the log decides. */
 public final class Directory {
     private final Accounts accounts;
-    private final MemberBook book;
     private final Transactions transactions;
     private final Consent consent;
     private final Directs directs;
-    private final Cache<ConversationId, Route> routes = Caffeine.newBuilder()
-            .maximumWeight(5_000_000)
-            .weigher((ConversationId id, Route route) -> route.members().size() + 1)
-            .build();
+    private final Routes routes;
 
     /** For a place where everybody may write to everybody. */
     public Directory(Accounts accounts, MemberBook book, Transactions transactions) {
@@ -33,10 +27,10 @@ public final class Directory {
 
     public Directory(Accounts accounts, MemberBook book, Transactions transactions, Consent consent) {
         this.accounts = accounts;
-        this.book = book;
         this.transactions = transactions;
         this.consent = consent;
         this.directs = new Directs(book, transactions, consent);
+        this.routes = new Routes(book, transactions);
     }
 
     /**
@@ -46,14 +40,14 @@ public final class Directory {
      */
     public Address address(Identity who, String to) {
         if (ConversationId.isValid(to)) {
-            return new GroupAddress(this, who.account(), ConversationId.of(to));
+            return new GroupAddress(routes, who.account(), ConversationId.of(to));
         }
         return new DirectAddress(this, who.account(), recipient(to));
     }
 
     /** What a member calls a conversation when writing to it: the other's user name, or its id. */
     public String name(Identity who, ConversationId conversation) {
-        Route route = ofMember(who.account(), conversation);
+        Route route = routes.ofMember(who.account(), conversation);
         if (route.kind() != Kind.DIRECT) {
             return conversation.toString();
         }
@@ -130,48 +124,26 @@ public final class Directory {
      * The conversation that a member names by its id or by the other's user name.
      *
      * @return empty if it is the direct one with somebody whom nothing was ever written to
-     * @throws Refused no such user; no such conversation, also for who is no member
+     * @throws Refused no such user; no such conversation, or not a member of an open one, for who is not in it
      */
     public Optional<Route> find(Identity who, String name) {
         if (!ConversationId.isValid(name)) {
             return direct(who.account(), recipient(name).id());
         }
-        return Optional.of(ofMember(who.account(), ConversationId.of(name)));
+        return Optional.of(routes.ofMember(who.account(), ConversationId.of(name)));
     }
 
     /**
-     * A group that somebody is in.
+     * What somebody may do in a group, channel or room.
      *
-     * @throws Refused no such conversation
+     * @throws Refused no such conversation, or not a member
      */
-    Route group(AccountId who, ConversationId group) {
-        Route route = ofMember(who, group);
-        if (route.kind() != Kind.GROUP) {
-            throw new Refused(Code.NO_SUCH_CONVERSATION);
-        }
-        return route;
-    }
-
-    private Route ofMember(AccountId who, ConversationId conversation) {
-        return route(conversation)
-                .filter(known -> known.members().contains(who))
-                .or(() -> {
-                    // another node may have let somebody in
-                    forget(conversation);
-                    return route(conversation);
-                })
-                .filter(route -> route.members().contains(who))
-                .orElseThrow(() -> new Refused(Code.NO_SUCH_CONVERSATION));
-    }
-
-    /** A conversation by its id, whoever asks. */
-    Optional<Route> route(ConversationId conversation) {
-        return Optional.ofNullable(routes.get(
-                conversation, id -> transactions.call(() -> book.route(id)).orElse(null)));
+    public Rights rights(AccountId who, Route route) {
+        return routes.rights(who, route);
     }
 
     /** Looks again: somebody came or went. Called after the commit. */
     public void forget(ConversationId conversation) {
-        routes.invalidate(conversation);
+        routes.forget(conversation);
     }
 }

@@ -57,9 +57,7 @@ public final class EntryJson {
         } else if (entry.happening() instanceof MessageChange change) {
             StandingJson.write(json, change, mine);
         } else if (entry.happening() instanceof MembersChange change) {
-            json.put("action", change.action().word());
-            ArrayNode users = json.putArray("users");
-            change.users().forEach(users::add);
+            change.write(json);
         } else if (entry.happening() instanceof GroupChange change) {
             json.put("action", change.action()).set("group", change.card());
         }

@@ -1,10 +1,42 @@
 package io.hongyan.im.conversation;
 
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
+import java.util.Optional;
 
-/** What everybody in a group knows of it. */
-public record Group(ConversationId id, String name, AccountId owner, int members) {
-    /** The most members that a group has. */
-    public static final int MOST = 500;
+/**
+ * What everybody in a group, channel or room knows of it.
+ *
+ * @param members how many
+ * @param silence until when nobody but administrators may write
+ */
+public record Group(
+        ConversationId id,
+        Kind kind,
+        AccountId owner,
+        int members,
+        Silence silence,
+        Optional<Announcement> announcement,
+        GroupCard card) {
+    /** The most people who are named at once. */
+    public static final int NAMED = 500;
+
+    public String name() {
+        return card.name();
+    }
+
+    public GroupRules rules() {
+        return card.rules();
+    }
+
+    /** Whether it is told in its log who comes and goes. */
+    public boolean tellsOfMembers() {
+        return kind == Kind.GROUP;
+    }
+
+    /** The same with this many members. */
+    public Group of(int count) {
+        return new Group(id, kind, owner, count, silence, announcement, card);
+    }
 }

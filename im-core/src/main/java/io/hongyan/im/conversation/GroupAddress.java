@@ -3,11 +3,13 @@ package io.hongyan.im.conversation;
 import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Refused;
 import java.util.Optional;
 import java.util.Set;
 
 /** A group that the sender is in, or is not. */
-record GroupAddress(Directory directory, AccountId sender, ConversationId group) implements Address {
+record GroupAddress(Routes routes, AccountId sender, ConversationId group) implements Address {
     @Override
     public String to() {
         return group.toString();
@@ -15,7 +17,7 @@ record GroupAddress(Directory directory, AccountId sender, ConversationId group)
 
     @Override
     public Kind kind() {
-        return Kind.GROUP;
+        return routes.route(group).map(Route::kind).orElse(Kind.GROUP);
     }
 
     @Override
@@ -24,15 +26,24 @@ record GroupAddress(Directory directory, AccountId sender, ConversationId group)
     }
 
     @Override
+    public void mentionAll() {
+        if (!routes.rights(sender, routes.group(sender, group)).mayMentionAll()) {
+            throw new Refused(Code.NOT_ALLOWED);
+        }
+    }
+
+    @Override
     public Route route(boolean again) {
         if (again) {
-            directory.forget(group);
+            routes.forget(group);
         }
-        return directory.group(sender, group);
+        Route route = routes.group(sender, group);
+        routes.rights(sender, route).requireWriting(System.currentTimeMillis());
+        return route;
     }
 
     @Override
     public Optional<Route> before() {
-        return directory.route(group);
+        return routes.route(group);
     }
 }

@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation;
 
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import java.util.Collection;
@@ -8,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Groups and who is in them, in the database. Used inside a transaction. */
+/** Groups, channels and rooms, and who is in them, in the database. Used inside a transaction. */
 public interface GroupBook {
-    /** Makes a group whose members may see its log from the first entry on. */
-    ConversationId create(String name, AccountId owner, Set<AccountId> members);
+    /** Makes one whose members may see its log from the first entry on. */
+    ConversationId create(Kind kind, GroupCard card, AccountId owner, Set<AccountId> members);
 
     /**
      * Locks a group's row until the transaction ends, before anything of the group is changed or its log added to.
@@ -20,7 +21,7 @@ public interface GroupBook {
      */
     boolean lock(ConversationId group);
 
-    /** Those of these conversations that are groups. */
+    /** Those of these conversations that are groups, and not dissolved. */
     Map<ConversationId, Group> groups(Collection<ConversationId> conversations);
 
     /** Empty for who is no member. */
@@ -29,12 +30,17 @@ public interface GroupBook {
     /** The first members after one, by account. */
     List<GroupMember> members(ConversationId group, Optional<AccountId> after, int limit);
 
-    /**
-     * Adds members, who may see the log from one entry on, and raises the rights version.
-     *
-     * @param from the entry that tells of them
-     */
-    void join(Set<AccountId> newcomers, Entry from);
+    /** The owner and the administrators. */
+    List<AccountId> moderators(ConversationId group);
+
+    /** Those of these people who are members. */
+    Set<AccountId> among(ConversationId group, Set<AccountId> people);
+
+    /** Where newcomers stand who come without an entry. */
+    Arrival arrival(ConversationId group, boolean history);
+
+    /** Adds members and raises the rights version. */
+    void join(ConversationId group, Set<AccountId> newcomers, Arrival arrival);
 
     /** Ends a membership and raises the rights version. */
     void leave(ConversationId group, AccountId account);

@@ -5,6 +5,7 @@ import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Json;
+import java.util.Locale;
 
 /** Groups and their members on the wire. */
 public final class GroupCards {
@@ -16,13 +17,37 @@ public final class GroupCards {
 
     /** A group's card, the same for everybody. */
     public ObjectNode card(Group group) {
-        return Json.map()
+        ObjectNode card = Json.map()
                 .put("id", group.id().toString())
-                .put("kind", "group")
-                .put("name", group.name())
-                .put("owner", account(group.owner()).username().value())
-                .put("members", group.members())
-                .put("join", "invite");
+                .put("kind", group.kind().name().toLowerCase(Locale.ROOT))
+                .put("name", group.name());
+        group.card().picture().ifPresent(blob -> card.put("picture", blob.value()));
+        if (!group.card().notice().isEmpty()) {
+            card.put("notice", group.card().notice());
+        }
+        group.announcement().ifPresent(said -> card.set("announcement", announcement(said)));
+        card.put("owner", user(group.owner())).put("members", group.members());
+        rules(card, group.rules());
+        group.silence().write(card, "mutedUntil");
+        return card;
+    }
+
+    private ObjectNode announcement(Announcement said) {
+        return Json.map()
+                .put("text", said.text())
+                .put("from", user(said.by()))
+                .put("time", said.time())
+                .put("seq", said.seq().value());
+    }
+
+    private static void rules(ObjectNode card, GroupRules rules) {
+        card.put("join", rules.join().word()).put("history", rules.history());
+        card.set(
+                "may",
+                Json.map()
+                        .put("invite", rules.invite().word())
+                        .put("mention", rules.mention().word())
+                        .put("pin", rules.pin().word()));
     }
 
     /** A group's card as one member gets it. */
@@ -30,14 +55,26 @@ public final class GroupCards {
         return card(group).put("role", mine.word());
     }
 
+    /** The same, with until when the member may not write. */
+    public ObjectNode card(Group group, GroupMember mine) {
+        ObjectNode card = card(group, mine.role());
+        mine.silence().write(card, "ownMutedUntil");
+        return card;
+    }
+
     /** Somebody in a group. */
     public ObjectNode member(GroupMember member) {
         Account account = account(member.account());
-        return Json.map()
+        ObjectNode json = Json.map()
                 .put("user", account.username().value())
                 .put("name", account.name())
-                .put("role", member.role().word())
-                .put("joinedAt", member.joined());
+                .put("role", member.role().word());
+        member.silence().write(json, "mutedUntil");
+        return json.put("joinedAt", member.joined());
+    }
+
+    private String user(AccountId id) {
+        return account(id).username().value();
     }
 
     private Account account(AccountId id) {

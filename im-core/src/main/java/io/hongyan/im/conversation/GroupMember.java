@@ -6,13 +6,25 @@ import java.util.Locale;
 /**
  * Somebody in a group.
  *
+ * @param silence until when they may not write
  * @param joined milliseconds since 1970
  */
-public record GroupMember(AccountId account, Role role, long joined) {
-    /** What a member may do beside writing. */
+public record GroupMember(AccountId account, Role role, Silence silence, long joined) {
+    /** What a member may do beside writing, the most first. */
     public enum Role {
         OWNER,
+        ADMINISTRATOR,
         MEMBER;
+
+        /** Whether they see to order. */
+        public boolean isModerator() {
+            return this != MEMBER;
+        }
+
+        /** Whether what they do holds for somebody of the other role. */
+        public boolean isAbove(Role other) {
+            return compareTo(other) < 0;
+        }
 
         /** On the wire. */
         public String word() {

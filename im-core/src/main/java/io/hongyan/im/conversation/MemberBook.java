@@ -21,7 +21,14 @@ public interface MemberBook {
      */
     Route createDirect(AccountId one, AccountId other);
 
+    /** Nobody is in one that was dissolved. */
     Optional<Route> route(ConversationId conversation);
+
+    /** What an account may do in a group, channel or room that it is in. */
+    Optional<Rights> rights(ConversationId conversation, AccountId account);
+
+    /** Whether everybody may join of their own accord, and may know of it. */
+    boolean isOpen(ConversationId conversation);
 
     /** Empty for everybody who is no member. */
     Optional<Membership> membership(ConversationId conversation, AccountId account);

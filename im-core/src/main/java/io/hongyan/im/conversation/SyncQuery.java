@@ -136,7 +136,11 @@ public final class SyncQuery implements Query {
             ObjectNode conversation = Json.map().put("id", mine.conversation().toString());
             Optional.ofNullable(groups.get(mine.conversation()))
                     .ifPresentOrElse(
-                            group -> conversation.put("kind", "group").set("group", cards.card(group, mine.role())),
+                            group -> {
+                                ObjectNode card = cards.card(group, mine.role());
+                                conversation.set("kind", card.path("kind"));
+                                conversation.set("group", card);
+                            },
                             () -> conversation.put("kind", "direct").set("with", Cards.card(with(all))));
             conversation
                     .put("firstSeq", mine.firstSeq().value())

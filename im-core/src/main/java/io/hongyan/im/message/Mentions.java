@@ -3,6 +3,7 @@ package io.hongyan.im.message;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.api.UserName;
+import io.hongyan.im.conversation.Address;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Refused;
 import java.util.List;
@@ -20,8 +21,9 @@ final class Mentions {
         this.accounts = accounts;
     }
 
-    /** The same names, if all of them are members'. */
+    /** The same names, if all of them are members' and the sender may mention them. */
     List<String> ofMembers(List<String> names, Letter letter) {
+        permit(names, letter.address());
         for (String name : names) {
             if (!name.equals(ALL)
                     && account(name)
@@ -31,6 +33,13 @@ final class Mentions {
             }
         }
         return names;
+    }
+
+    /** @throws Refused if all are mentioned and the sender may not do that */
+    void permit(List<String> names, Address address) {
+        if (names.contains(ALL)) {
+            address.mentionAll();
+        }
     }
 
     /** Those of the members that these names mean, without the sender. */

@@ -2,6 +2,7 @@ package io.hongyan.im.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.conversation.Address;
 import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
@@ -80,7 +81,10 @@ final class Posting {
 
         @Override
         public Draft again(Draft draft) {
-            return Posting.this.draft(way.letter().address().route(true), draft.message(), draft.id());
+            Address address = way.letter().address();
+            Route route = address.route(true);
+            mentions.permit(draft.message().mentions(), address);
+            return Posting.this.draft(route, draft.message(), draft.id());
         }
 
         @Override
@@ -127,7 +131,10 @@ final class Posting {
 
         @Override
         public Route route(boolean again) {
-            return ready.letter().address().route(again);
+            Address address = ready.letter().address();
+            Route route = address.route(again);
+            mentions.permit(ready.mentions(), address);
+            return route;
         }
 
         @Override

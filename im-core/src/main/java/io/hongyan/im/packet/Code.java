@@ -9,6 +9,8 @@ public enum Code {
     NOT_LOGGED_IN(40101, Turn.CLIENT),
     WRONG_CREDENTIALS(40102, Turn.CLIENT),
     TOKEN_ENDED(40103, Turn.CLIENT),
+    NOT_A_MEMBER(40301, Turn.CLIENT),
+    MUTED(40303, Turn.CLIENT),
     NOT_ALLOWED(40304, Turn.CLIENT),
     /** Why is never told: blocked, contacts only, another organisation. */
     NOT_WANTED(40305, Turn.CLIENT),

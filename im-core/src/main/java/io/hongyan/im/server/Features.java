@@ -25,6 +25,7 @@ import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
+import io.hongyan.im.conversation.storage.JpaGroupCardBook;
 import io.hongyan.im.conversation.storage.JpaHolds;
 import io.hongyan.im.conversation.storage.JpaMarks;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
@@ -34,6 +35,8 @@ import io.hongyan.im.department.Organisation;
 import io.hongyan.im.fetch.Fetcher;
 import io.hongyan.im.fetch.Guard;
 import io.hongyan.im.group.GroupQuery;
+import io.hongyan.im.group.storage.JpaLinkBook;
+import io.hongyan.im.group.storage.JpaRequestBook;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.login.DevicesQuery;
 import io.hongyan.im.login.HeartbeatCommand;
@@ -121,6 +124,7 @@ record Features(
         }
         JpaMemberBook book = new JpaMemberBook(transactions, ground.ids());
         JpaGroupBook groups = new JpaGroupBook(transactions, ground.ids());
+        JpaGroupCardBook cards = new JpaGroupCardBook(transactions);
         Organisation organisation = DepartmentParts.organisation(ground, accounts);
         ContactFeature contacts = new ContactFeature(new ContactFeature.Ground(
                 accounts,
@@ -192,8 +196,23 @@ record Features(
                 new ConversationQuery(directory, book, sessions, transactions),
                 new DepartmentsQuery(departments.pages()),
                 new DevicesQuery(people.logins(), sessions),
-                new GroupQuery(
-                        new GroupQuery.Ground(accounts, groups, book, log, json, directory, delivery, transactions)),
+                new GroupQuery(new GroupQuery.Ground(
+                        accounts,
+                        groups,
+                        cards,
+                        new JpaLinkBook(transactions),
+                        new JpaRequestBook(transactions),
+                        book,
+                        log,
+                        json,
+                        directory,
+                        delivery,
+                        transactions,
+                        ground.settings().groups(),
+                        blobs.library()::isPictureFor,
+                        ground.ids(),
+                        sessions,
+                        ground.threads().timer())),
                 new HistoryQuery(new HistoryQuery.Ground(directory, book, log, marks, json, transactions)),
                 new MediaTypesQuery(plugins.types()),
                 MessageParts.query(

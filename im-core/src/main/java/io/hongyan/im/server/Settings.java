@@ -3,6 +3,7 @@ package io.hongyan.im.server;
 import io.hongyan.im.blob.BlobSettings;
 import io.hongyan.im.contact.ContactSettings;
 import io.hongyan.im.message.MessageRules;
+import io.hongyan.im.group.GroupSettings;
 import io.hongyan.im.plugin.PluginSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param fetchesPrivate whether plugins may fetch private addresses and any port ({@code im.fetch.private}, false)
  * @param blobs what people may upload ({@code im.blob.…})
  * @param contacts who may write to whom, and how people come to know each other ({@code im.contact.…})
+ * @param groups how large groups may become ({@code im.group.…}, {@code im.channel.…})
  * @param plugins where jars from outside the WAR come from ({@code im.plugins.…})
  * @param messages how long people may change them ({@code im.message.edit}, 15, and {@code im.message.recall}, 2 minutes)
  */
@@ -38,6 +40,7 @@ public record Settings(
         boolean fetchesPrivate,
         BlobSettings blobs,
         ContactSettings contacts,
+        GroupSettings groups,
         PluginSettings plugins,
         MessageRules messages) {
     public Settings {
@@ -62,6 +65,7 @@ public record Settings(
                         .equals("true"),
                 BlobSettings.read(values),
                 ContactSettings.read(values),
+                GroupSettings.read(values),
                 plugins(values, home),
                 new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)));
     }

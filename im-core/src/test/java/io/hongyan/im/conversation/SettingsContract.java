@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.id.ClientId;
+import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Fields;
@@ -144,15 +145,16 @@ interface SettingsContract {
     default void forgetsEverythingWithTheMembership() {
         Town.Person alice = town().person("alice");
         Town.Person bob = town().person("bob");
-        var group = call(() -> town().groups.create("g", alice.id(), Set.of(alice.id(), bob.id())));
-        Pair pair = new Pair(alice, bob, call(() -> town().book.route(group)).orElseThrow());
+        Route route = town().group(alice, bob);
+        ConversationId group = route.conversation();
+        Pair pair = new Pair(alice, bob, route);
         say(alice, pair, "hi");
         set(bob, pair, "'pinned':true,'draft':'…'");
         town().transactions.run(() -> town().groups.leave(group, bob.id()));
         assertThat(draft(bob, pair)).isEmpty();
         assertThatThrownBy(() -> set(bob, pair, "'pinned':true")).isInstanceOf(Refused.class);
         Entry entry = say(alice, pair, "come back");
-        town().transactions.run(() -> town().groups.join(Set.of(bob.id()), entry));
+        town().transactions.run(() -> town().groups.join(group, Set.of(bob.id()), Arrival.with(entry, false)));
         assertThat(membership(bob, pair).settings()).isEqualTo(new MemberSettings(false, 0, false));
         assertThat(membership(bob, pair).unread()).isZero();
     }

@@ -7,10 +7,12 @@ import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.account.OtherPasswords;
 import io.hongyan.im.account.Secret;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
 import io.hongyan.im.conversation.storage.JpaMarks;
+import io.hongyan.im.conversation.storage.JpaGroupCardBook;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
@@ -39,6 +41,7 @@ public final class Town {
     public final EntryLog log;
     public final MemberBook book;
     public final GroupBook groups;
+    public final GroupCardBook cards;
     public final EntryJson json;
     public final Delivery delivery;
     public final Marks marks;
@@ -62,6 +65,7 @@ public final class Town {
         this.log = new JdbcEntryLog(transactions, ids, watcher);
         this.book = new JpaMemberBook(transactions, ids);
         this.groups = new JpaGroupBook(transactions, ids);
+        this.cards = new JpaGroupCardBook(transactions);
         this.json = new EntryJson(accounts);
         this.delivery = new Delivery(sessions, json);
         this.marks = new JpaMarks(transactions);
@@ -97,6 +101,14 @@ public final class Town {
         Identity who = new Identity(account.id(), username, new DeviceId("d"));
         session.login(who, "web", Locale.ENGLISH);
         return new Person(who, session, transport);
+    }
+
+    /** A group of two who may do what members of new groups may. */
+    public Route group(Person owner, Person other) {
+        GroupCard card = new GroupCard("g", Optional.empty(), "", GroupRules.of(Kind.GROUP));
+        return transactions.call(() -> book.route(
+                        groups.create(Kind.GROUP, card, owner.id(), Set.of(owner.id(), other.id()))))
+                .orElseThrow();
     }
 
     /** A stored text. */

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.conversation.Address;
 import io.hongyan.im.conversation.Audience;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Group;
-import io.hongyan.im.conversation.GroupCards;
 import io.hongyan.im.conversation.GroupMember;
 import io.hongyan.im.conversation.GroupMember.Role;
+import io.hongyan.im.conversation.GroupRules;
 import io.hongyan.im.conversation.Membership;
-import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.StateEntries;
@@ -29,13 +29,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What groups promise on every database. */
 interface GroupContract {
-    Town town();
+    GroupTown groups();
+
+    private Town town() {
+        return groups().town;
+    }
 
     @Test
     default void beginsWithTheEntryThatTellsOfIt() {
@@ -68,7 +73,8 @@ interface GroupContract {
         Town.Person carol = town().person("carol");
         Group group = create(alice, "g", bob);
         Entry before = say(alice, group, "before");
-        Entry invited = call(() -> groups().invite(bob.who(), group.id(), List.of(carol.name(), alice.name())));
+        Entry invited = call(() -> groups().coming.invite(bob.who(), group.id(), List.of(carol.name(), alice.name())))
+                .orElseThrow();
         Membership member = membership(group, carol);
         assertThat(member.firstSeq()).isEqualTo(invited.seq());
         assertThat(member.unread()).isZero();
@@ -94,20 +100,21 @@ interface GroupContract {
         Town.Person eve = town().person("eve");
         Group group = create(alice, "g", bob);
         ConversationId id = group.id();
-        assertRefused(Code.NO_SUCH_CONVERSATION, () -> groups().invite(eve.who(), id, List.of(eve.name())));
-        assertRefused(Code.NO_SUCH_CONVERSATION, () -> groups().leave(eve.who(), id));
-        assertRefused(Code.NO_SUCH_CONVERSATION, () -> groups().remove(eve.who(), id, bob.name()));
+        assertRefused(Code.NO_SUCH_CONVERSATION, () -> groups().coming.invite(eve.who(), id, List.of(eve.name())));
+        assertRefused(Code.NO_SUCH_CONVERSATION, () -> groups().going.leave(eve.who(), id));
+        assertRefused(Code.NO_SUCH_CONVERSATION, () -> groups().going.remove(eve.who(), id, bob.name()));
         assertRefused(
                 Code.NO_SUCH_CONVERSATION,
-                () -> groups().leave(
+                () -> groups().going
+                        .leave(
                                 eve.who(),
                                 town().directory.openDirect(eve.id(), bob.id()).conversation()));
-        assertRefused(Code.NOT_ALLOWED, () -> groups().remove(bob.who(), id, alice.name()));
-        assertRefused(Code.STATE, () -> groups().remove(alice.who(), id, eve.name()));
-        assertRefused(Code.STATE, () -> groups().remove(alice.who(), id, alice.name()));
-        assertRefused(Code.STATE, () -> groups().leave(alice.who(), id));
-        assertRefused(Code.STATE, () -> groups().invite(alice.who(), id, List.of(bob.name())));
-        assertRefused(Code.NO_SUCH_USER, () -> groups().invite(alice.who(), id, List.of("nobody-of-that-name")));
+        assertRefused(Code.NOT_ALLOWED, () -> groups().going.remove(bob.who(), id, alice.name()));
+        assertRefused(Code.STATE, () -> groups().going.remove(alice.who(), id, eve.name()));
+        assertRefused(Code.STATE, () -> groups().going.remove(alice.who(), id, alice.name()));
+        assertRefused(Code.STATE, () -> groups().going.leave(alice.who(), id));
+        assertRefused(Code.STATE, () -> groups().coming.invite(alice.who(), id, List.of(bob.name())));
+        assertRefused(Code.NO_SUCH_USER, () -> groups().coming.invite(alice.who(), id, List.of("nobody-of-that-name")));
         assertThat(call(() -> town().log.after(id, new Seq(0), 10))).hasSize(1);
     }
 
@@ -117,14 +124,15 @@ interface GroupContract {
         Town.Person bob = town().person("bob");
         AccountId other = new AccountId(town().ids.next());
         Set<AccountId> members = Stream.generate(() -> new AccountId(town().ids.next()))
-                .limit(Group.MOST - 2)
+                .limit(GroupSettings.DEFAULT.members() - 2)
                 .collect(Collectors.toSet());
         members.addAll(List.of(alice.id(), other));
-        ConversationId full = call(() -> town().groups.create("full", alice.id(), members));
+        ConversationId full = call(() -> town().groups
+                .create(Kind.GROUP, GroupTown.card("full", GroupRules.of(Kind.GROUP)), alice.id(), members));
 
-        assertRefused(Code.TOO_LARGE, () -> groups().invite(alice.who(), full, List.of(bob.name())));
+        assertRefused(Code.TOO_LARGE, () -> groups().coming.invite(alice.who(), full, List.of(bob.name())));
         town().transactions.run(() -> town().groups.leave(full, other));
-        call(() -> groups().invite(alice.who(), full, List.of(bob.name())));
+        call(() -> groups().coming.invite(alice.who(), full, List.of(bob.name())));
     }
 
     @Test
@@ -137,7 +145,7 @@ interface GroupContract {
                         .route(false)
                         .members())
                 .contains(bob.id());
-        Entry left = call(() -> groups().leave(bob.who(), group.id()));
+        Entry left = call(() -> groups().going.leave(bob.who(), group.id())).orElseThrow();
         assertThat(entries(bob).get(1).path("action").asText()).isEqualTo("leave");
         say(alice, group, "alone");
         town().delivery.entry(left, Audience.of(route(group)));
@@ -149,14 +157,15 @@ interface GroupContract {
                         .address(bob.who(), group.id().toString())
                         .route(false))
                 .isInstanceOf(Refused.class);
-        Entry back = call(() -> groups().invite(alice.who(), group.id(), List.of(bob.name())));
+        Entry back = call(() -> groups().coming.invite(alice.who(), group.id(), List.of(bob.name())))
+                .orElseThrow();
         assertThat(membership(group, bob).firstSeq()).isEqualTo(back.seq());
         assertThat(call(() -> town().groups.left(bob.id(), 0, Optional.empty(), 10)))
                 .isEmpty();
         assertThat(entries(bob)).hasSize(3);
-        call(() -> groups().remove(alice.who(), group.id(), bob.name()));
+        call(() -> groups().going.remove(alice.who(), group.id(), bob.name()));
         assertThat(entries(bob).get(3).path("action").asText()).isEqualTo("remove");
-        call(() -> groups().leave(alice.who(), group.id()));
+        call(() -> groups().going.leave(alice.who(), group.id()));
     }
 
     /** Somebody is removed and let in again and again while others write, on several threads. */
@@ -171,13 +180,13 @@ interface GroupContract {
                 List.of(new Thread(() -> write(alice, group, done)), new Thread(() -> write(carol, group, done)));
         writers.forEach(Thread::start);
         for (int i = 0; i < 25; i++) {
-            call(() -> groups().remove(alice.who(), group.id(), bob.name()));
+            call(() -> groups().going.remove(alice.who(), group.id(), bob.name()));
             long seq =
                     call(() -> town().log.after(group.id(), new Seq(0), 10_000)).size();
             while (call(() -> town().log.after(group.id(), new Seq(seq), 1)).isEmpty()) {
                 Thread.onSpinWait();
             }
-            call(() -> groups().invite(alice.who(), group.id(), List.of(bob.name())));
+            call(() -> groups().coming.invite(alice.who(), group.id(), List.of(bob.name())));
         }
         done.set(true);
         for (Thread writer : writers) {
@@ -217,7 +226,7 @@ interface GroupContract {
         Address address = town().directory.address(from.who(), group.id().toString());
         Route route = address.route(false);
         while (!done.get()) {
-            Draft draft = new Draft(route, message(from, "text"), Set.of(), Optional.empty());
+            Draft draft = new Draft(route, GroupTown.message(from, "text"), Set.of(), Optional.empty());
             Outcome outcome =
                     call(() -> town().log.append(List.of(draft), true)).get(0);
             if (outcome instanceof Outcome.Accepted accepted) {
@@ -230,71 +239,30 @@ interface GroupContract {
     }
 
     private Entry say(Town.Person from, Group group, String text) {
-        Draft draft = new Draft(
-                route(group),
-                message(from, text),
-                Set.of(),
-                Optional.of(town().ids.entry()));
-        return ((Outcome.Accepted)
-                        call(() -> town().log.append(List.of(draft), true)).get(0))
-                .entry();
-    }
-
-    private static NewMessage message(Town.Person from, String text) {
-        return new NewMessage(
-                from.id(),
-                Optional.empty(),
-                "groupchat",
-                "text",
-                Json.map().put("text", text),
-                text,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Set.of());
+        return groups().say(from, group, text);
     }
 
     private Group create(Town.Person owner, String name, Town.Person... others) {
-        List<String> users =
-                java.util.Arrays.stream(others).map(Town.Person::name).toList();
-        return call(() -> groups().create(owner.who(), name, users));
+        return groups().create(owner, name, others);
     }
 
-    /** What the device was told of by events. */
     private static List<JsonNode> entries(Town.Person person) {
-        return person.packets().stream()
-                .map(packet -> packet.path("body").path("entry"))
-                .filter(JsonNode::isObject)
-                .toList();
+        return GroupTown.entries(person);
     }
 
-    private void assertRefused(Code code, java.util.function.Supplier<?> work) {
-        assertThatThrownBy(() -> town().transactions.call(work))
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+    private void assertRefused(Code code, Supplier<?> work) {
+        groups().assertRefused(code, work);
     }
 
     private Membership membership(Group group, Town.Person person) {
-        return call(() -> town().book.membership(group.id(), person.id())).orElseThrow();
+        return groups().membership(group, person);
     }
 
     private Route route(Group group) {
-        return call(() -> town().book.route(group.id())).orElseThrow();
+        return groups().route(group);
     }
 
-    private <T> T call(java.util.function.Supplier<T> work) {
-        return town().transactions.call(work);
-    }
-
-    private Groups groups() {
-        return new Groups(new Groups.Ground(
-                town().accounts,
-                town().groups,
-                town().book,
-                town().log,
-                new GroupCards(town().accounts),
-                town().directory,
-                town().delivery,
-                town().transactions));
+    private <T> T call(Supplier<T> work) {
+        return groups().call(work);
     }
 }

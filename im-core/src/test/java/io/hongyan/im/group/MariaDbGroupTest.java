@@ -1,6 +1,5 @@
 package io.hongyan.im.group;
 
-import io.hongyan.im.conversation.Town;
 import io.hongyan.im.storage.TestDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
@@ -8,24 +7,20 @@ import org.junit.jupiter.api.BeforeAll;
 
 class MariaDbGroupTest implements GroupContract {
     @SuppressWarnings("NullAway.Init")
-    private static TestDatabase database;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Town town;
+    private static GroupTown groups;
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.mariaDb();
-        town = new Town(database);
+        groups = new GroupTown(TestDatabase.mariaDb(), GroupSettings.DEFAULT);
     }
 
     @AfterAll
     static void close() throws SQLException {
-        database.close();
+        groups.close();
     }
 
     @Override
-    public Town town() {
-        return town;
+    public GroupTown groups() {
+        return groups;
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Act;
 import io.hongyan.im.conversation.Addition;
+import io.hongyan.im.conversation.Arrival;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.MembersChange;
 import io.hongyan.im.conversation.Membership;
@@ -16,7 +17,6 @@ import io.hongyan.im.conversation.Place;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.conversation.storage.JpaHolds;
-import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
@@ -243,7 +243,7 @@ interface ChangesContract {
                             group.place.conversation(),
                             new MembersChange(alice.id(), MembersChange.Action.INVITE, List.of(carol.name())))))
                     .get(0);
-            town().groups.join(Set.of(carol.id()), invited);
+            town().groups.join(group.place.conversation(), Set.of(carol.id()), Arrival.with(invited, false));
             return true;
         });
         town().directory.forget(group.place.conversation());
@@ -288,9 +288,8 @@ interface ChangesContract {
     }
 
     private Talk group(Town.Person owner, Town.Person other) {
-        ConversationId id = in(() -> town().groups.create("g", owner.id(), Set.of(owner.id(), other.id())));
-        Route route = in(() -> town().book.route(id)).orElseThrow();
-        return new Talk(town(), sight(), owner, other, route, new Place(id, new Seq(1)));
+        Route route = town().group(owner, other);
+        return new Talk(town(), sight(), owner, other, route, new Place(route.conversation(), new Seq(1)));
     }
 
     private Sight sight() {

@@ -68,6 +68,8 @@ class WildFlyConformanceIT
                 BlockCases,
                 ChangeCases,
                 ForwardCases,
+                GroupRoleCases,
+                GroupJoinCases,
                 DevicesCases,
                 RestQueryCases,
                 RestSetCases,

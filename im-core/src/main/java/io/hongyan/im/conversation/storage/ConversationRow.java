@@ -39,6 +39,9 @@ class ConversationRow {
     @Column(name = "rights_version")
     long rightsVersion;
 
+    /** When it ended, by the database's clock; 0 while there is one. */
+    long dissolved;
+
     long created;
 
     long changed;

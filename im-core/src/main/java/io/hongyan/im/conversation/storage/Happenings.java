@@ -15,7 +15,6 @@ import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +37,9 @@ final class Happenings {
         if (happening instanceof GroupChange change) {
             return Json.map().put("action", change.action()).set("group", change.card());
         }
-        MembersChange change = (MembersChange) happening;
-        return Json.map().put("action", change.action().word()).set("users", Json.of(change.users()));
+        ObjectNode members = Json.map();
+        ((MembersChange) happening).write(members);
+        return members;
     }
 
     /** As plain text; an edit has the new one. */
@@ -56,9 +56,7 @@ final class Happenings {
         JsonNode content = Json.readOwn(row.getString("content"));
         return switch (kind) {
             case NewMessage.KIND -> message(row, sender, content);
-            case "members" ->
-                new MembersChange(
-                        sender, MembersChange.Action.of(content.path("action").textValue()), users(content));
+            case "members" -> MembersChange.read(sender, content);
             case "group" ->
                 new GroupChange(sender, content.path("action").textValue(), (ObjectNode) content.path("group"));
             default -> about(row, sender, kind, content);
@@ -75,12 +73,6 @@ final class Happenings {
                 ? Json.map().put("body", row.getString("body")).set("content", content)
                 : (ObjectNode) content;
         return new MessageChange(sender, what.get(), target, fields);
-    }
-
-    private static List<String> users(JsonNode content) {
-        List<String> users = new ArrayList<>();
-        content.path("users").forEach(user -> users.add(user.textValue()));
-        return users;
     }
 
     private static NewMessage message(ResultSet row, AccountId sender, JsonNode content) throws SQLException {

@@ -1,14 +1,17 @@
 package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.api.Kind;
-import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.Arrival;
 import io.hongyan.im.conversation.Group;
 import io.hongyan.im.conversation.GroupBook;
+import io.hongyan.im.conversation.GroupCard;
 import io.hongyan.im.conversation.GroupMember;
 import io.hongyan.im.conversation.GroupMember.Role;
+import io.hongyan.im.conversation.Silence;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Ids;
+import io.hongyan.im.id.Seq;
 import io.hongyan.im.storage.DatabaseClock;
 import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.Transactions;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Groups as rows. */
 public final class JpaGroupBook implements GroupBook {
@@ -32,16 +36,17 @@ public final class JpaGroupBook implements GroupBook {
     }
 
     @Override
-    public ConversationId create(String name, AccountId owner, Set<AccountId> members) {
+    public ConversationId create(Kind kind, GroupCard card, AccountId owner, Set<AccountId> members) {
         long now = now();
         ConversationRow row = new ConversationRow();
         row.id = ids.conversation().value();
-        row.kind = Kinds.word(Kind.GROUP);
-        row.name = name;
+        row.kind = Kinds.word(kind);
+        row.name = card.name();
         row.owner = owner.value();
         row.created = now;
         row.changed = now;
         entities().persist(row);
+        entities().persist(card(row.id, card, members.size()));
         for (AccountId member : members) {
             MemberRow one = new MemberRow(member.value(), row.id, now);
             one.role = (member.equals(owner) ? Role.OWNER : Role.MEMBER).word();
@@ -51,10 +56,20 @@ public final class JpaGroupBook implements GroupBook {
         return new ConversationId(row.id);
     }
 
+    private static GroupCardRow card(long conversation, GroupCard card, int members) {
+        GroupCardRow row = new GroupCardRow();
+        row.conversation = conversation;
+        row.picture = GroupCardRow.number(card.picture());
+        row.notice = card.notice();
+        row.rules(card.rules());
+        row.members = members;
+        return row;
+    }
+
     @Override
     public boolean lock(ConversationId group) {
         ConversationRow row = entities().find(ConversationRow.class, group.value(), LockModeType.PESSIMISTIC_WRITE);
-        return row != null && Kinds.of(row.kind) == Kind.GROUP;
+        return row != null && Kinds.of(row.kind) != Kind.DIRECT && row.dissolved == 0;
     }
 
     @Override
@@ -64,18 +79,14 @@ public final class JpaGroupBook implements GroupBook {
         }
         return entities()
                 .createQuery(
-                        "select c.id, c.name, c.owner, (select count(*) from MemberRow m where m.conversation = c.id)"
-                                + " from ConversationRow c where c.id in ?1 and c.kind = ?2",
-                        Object[].class)
+                        "select new io.hongyan.im.conversation.storage.GroupView(c.id, c.kind, c.name, c.owner, g)"
+                                + " from ConversationRow c join GroupCardRow g on g.conversation = c.id"
+                                + " where c.id in ?1 and c.dissolved = 0",
+                        GroupView.class)
                 .setParameter(
                         1, conversations.stream().map(ConversationId::value).toList())
-                .setParameter(2, Kinds.word(Kind.GROUP))
                 .getResultStream()
-                .map(row -> new Group(
-                        new ConversationId((Long) row[0]),
-                        (String) row[1],
-                        new AccountId((Long) row[2]),
-                        ((Long) row[3]).intValue()))
+                .map(GroupView::group)
                 .collect(Collectors.toMap(Group::id, group -> group));
     }
 
@@ -104,21 +115,65 @@ public final class JpaGroupBook implements GroupBook {
     }
 
     private static GroupMember member(MemberRow row) {
-        return new GroupMember(new AccountId(row.account), Role.of(row.role), row.joined);
+        return new GroupMember(
+                new AccountId(row.account), Role.of(row.role), new Silence(row.silencedUntil), row.joined);
     }
 
     @Override
-    public void join(Set<AccountId> newcomers, Entry from) {
-        long conversation = from.conversation().value();
+    public List<AccountId> moderators(ConversationId group) {
+        return entities()
+                .createQuery("select account from MemberRow where conversation = ?1 and role in ?2", Long.class)
+                .setParameter(1, group.value())
+                .setParameter(
+                        2,
+                        Stream.of(Role.values())
+                                .filter(Role::isModerator)
+                                .map(Role::word)
+                                .toList())
+                .getResultStream()
+                .map(AccountId::new)
+                .toList();
+    }
+
+    @Override
+    public Set<AccountId> among(ConversationId group, Set<AccountId> people) {
+        return entities()
+                .createQuery("select account from MemberRow where conversation = ?1 and account in ?2", Long.class)
+                .setParameter(1, group.value())
+                .setParameter(2, people.stream().map(AccountId::value).toList())
+                .getResultStream()
+                .map(AccountId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Arrival arrival(ConversationId group, boolean history) {
+        Object[] end = entities()
+                .createQuery("select lastSeq, lastOrdinal from ConversationRow where id = ?1", Object[].class)
+                .setParameter(1, group.value())
+                .getSingleResult();
+        return Arrival.after(new Seq((Long) end[0]), (Long) end[1], history);
+    }
+
+    @Override
+    public void join(ConversationId group, Set<AccountId> newcomers, Arrival arrival) {
         long now = now();
         for (AccountId newcomer : newcomers) {
-            MemberRow row = new MemberRow(newcomer.value(), conversation, now);
-            row.firstSeq = from.seq().value();
-            row.firstOrdinal = from.ordinal();
+            MemberRow row = new MemberRow(newcomer.value(), group.value(), now);
+            row.firstSeq = arrival.first().value();
+            row.firstOrdinal = arrival.firstOrdinal();
+            row.readSeq = arrival.read().value();
+            row.readOrdinal = arrival.readOrdinal();
             entities().persist(row);
-            delete("DepartureRow", conversation, newcomer);
+            delete("DepartureRow", group.value(), newcomer);
         }
-        raise(conversation);
+        count(group, newcomers.size());
+        raise(group.value());
+    }
+
+    private void count(ConversationId group, int more) {
+        GroupCardRow card = entities().find(GroupCardRow.class, group.value());
+        card.members += more;
     }
 
     @Override
@@ -127,6 +182,7 @@ public final class JpaGroupBook implements GroupBook {
         delete("MentionRow", group.value(), account);
         delete("DraftRow", group.value(), account);
         entities().persist(new DepartureRow(account.value(), group.value(), now()));
+        count(group, -1);
         raise(group.value());
     }
 

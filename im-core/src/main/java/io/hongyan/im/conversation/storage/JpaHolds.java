@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds as rows. */
 public final class JpaHolds implements Holds {
@@ -24,16 +25,26 @@ public final class JpaHolds implements Holds {
 
     @Override
     public Set<BlobId> visible(AccountId reader, Collection<BlobId> blobs) {
-        return ids(query(
+        Set<BlobId> seen = ids(query(
                         "select distinct h.held from HoldRow h join MemberRow m on m.conversation = h.conversation"
                                 + " where h.held in ?1 and m.account = ?2 and m.firstSeq <= coalesce(h.about, h.seq)",
                         blobs)
                 .setParameter(2, reader.value()));
+        return seen.containsAll(blobs) ? seen : union(seen, pictures(blobs));
+    }
+
+    /** Of groups, which are there for everybody. */
+    private Set<BlobId> pictures(Collection<BlobId> blobs) {
+        return ids(query("select distinct g.picture from GroupCardRow g where g.picture in ?1", blobs));
+    }
+
+    private static Set<BlobId> union(Set<BlobId> one, Set<BlobId> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Set<BlobId> held(Collection<BlobId> blobs) {
-        return ids(query("select distinct h.held from HoldRow h where h.held in ?1", blobs));
+        return union(ids(query("select distinct h.held from HoldRow h where h.held in ?1", blobs)), pictures(blobs));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.api.Kind;
+import io.hongyan.im.conversation.GroupRules;
 import io.hongyan.im.conversation.MemberBook;
 import io.hongyan.im.conversation.Membership;
+import io.hongyan.im.conversation.Rights;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.SettingsChange;
 import io.hongyan.im.id.AccountId;
@@ -72,6 +74,29 @@ public final class JpaMemberBook implements MemberBook {
                 .getResultStream()
                 .findFirst()
                 .map(row -> new Route(conversation, Kinds.of((String) row[0]), accounts(conversation), (Long) row[1]));
+    }
+
+    @Override
+    public Optional<Rights> rights(ConversationId conversation, AccountId account) {
+        return entities()
+                .createQuery(RightsView.QUERY, RightsView.class)
+                .setParameter(1, account.value())
+                .setParameter(2, conversation.value())
+                .getResultStream()
+                .findFirst()
+                .map(RightsView::rights);
+    }
+
+    @Override
+    public boolean isOpen(ConversationId conversation) {
+        return entities()
+                .createQuery(
+                        "select g.joining from GroupCardRow g join ConversationRow c on c.id = g.conversation"
+                                + " where g.conversation = ?1 and c.dissolved = 0",
+                        String.class)
+                .setParameter(1, conversation.value())
+                .getResultStream()
+                .anyMatch(GroupRules.Join.OPEN.word()::equals);
     }
 
     private Set<AccountId> accounts(ConversationId conversation) {

@@ -48,6 +48,10 @@ class MemberRow {
     @Column(name = "hidden_at")
     long hiddenAt = -1;
 
+    /** Until when the member may not write, see {@link io.hongyan.im.conversation.Silence}. */
+    @Column(name = "silenced_until")
+    long silencedUntil;
+
     MemberRow() {}
 
     MemberRow(long account, long conversation, long now) {

@@ -1,0 +1,1 @@
+create index member_of_role on member (conversation, role)
