@@ -18,6 +18,15 @@ public record Rights(long version, Kind kind, Role role, Silence own, Silence al
         if (kind == Kind.CHANNEL && !role.isModerator()) {
             throw new Refused(Code.NOT_ALLOWED);
         }
+        requireVoice(now);
+    }
+
+    /**
+     * What readers of a channel may do too.
+     *
+     * @throws Refused muted at this moment
+     */
+    public void requireVoice(long now) {
         if (own.holds(now) || (all.holds(now) && !role.isModerator())) {
             throw new Refused(Code.MUTED);
         }
@@ -27,7 +36,11 @@ public record Rights(long version, Kind kind, Role role, Silence own, Silence al
         return rules.mention().includes(role);
     }
 
-    public boolean mayPin() {
-        return rules.pin().includes(role);
+    /** @throws Refused not allowed, or muted at this moment */
+    public void requirePinning(long now) {
+        if (!rules.pin().includes(role)) {
+            throw new Refused(Code.NOT_ALLOWED);
+        }
+        requireWriting(now);
     }
 }

@@ -17,6 +17,7 @@ import io.hongyan.im.conversation.MemberBook;
 import io.hongyan.im.conversation.MessageChange;
 import io.hongyan.im.conversation.MessageChange.What;
 import io.hongyan.im.conversation.Place;
+import io.hongyan.im.conversation.Rights;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.message.Sight.Seen;
 import io.hongyan.im.packet.Code;
@@ -75,7 +76,7 @@ final class Changes {
 
     /** Gives a message another content. */
     Entry edit(Identity who, Place place, Prepared content) {
-        Seen seen = editable(ground.sight.answerable(who, place));
+        Seen seen = editable(ground.sight.answerable(who, place, Rights::requireWriting));
         if (ground.log.edits(place).size() > EDITS) {
             throw state("edits");
         }
@@ -107,7 +108,7 @@ final class Changes {
 
     /** Adds or takes away a reaction; empty if it was so already. */
     Optional<Entry> react(Identity who, Place place, String reaction, boolean on) {
-        Seen seen = ground.sight.answerable(who, place);
+        Seen seen = ground.sight.answerable(who, place, Rights::requireVoice);
         refuseRecalled(seen);
         boolean changed = on
                 ? ground.marks.react(place, who.account(), reaction)
@@ -125,7 +126,7 @@ final class Changes {
 
     /** Pins or unpins; empty if it was so already. */
     Optional<Entry> pin(Identity who, Place place, boolean on) {
-        Seen seen = ground.sight.answerable(who, place);
+        Seen seen = ground.sight.answerable(who, place, Rights::requirePinning);
         refuseRecalled(seen);
         boolean changed = on ? ground.marks.pin(place) : ground.marks.unpin(place);
         if (!changed) {

@@ -12,6 +12,7 @@ import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.conversation.Personal;
 import io.hongyan.im.conversation.Place;
 import io.hongyan.im.conversation.Reader;
+import io.hongyan.im.conversation.Rights;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
@@ -21,6 +22,7 @@ import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 
 /** What of a conversation's log a member may see. Used inside a transaction. */
 final class Sight {
@@ -96,11 +98,15 @@ final class Sight {
     /**
      * The same for who says something by it.
      *
+     * @param allowed refuses what may not be done in a group, channel or room by who has these rights at this moment
      * @throws Refused also if the other of a direct conversation takes no messages from them
      */
-    Seen answerable(Identity who, Place place) {
+    Seen answerable(Identity who, Place place, ObjLongConsumer<Rights> allowed) {
         Seen seen = locked(who, place);
         ground.directory.requireConsent(ground.book.route(place.conversation()).orElseThrow(), who.account());
+        ground.book
+                .rights(place.conversation(), who.account())
+                .ifPresent(rights -> allowed.accept(rights, ground.book.now()));
         return seen;
     }
 

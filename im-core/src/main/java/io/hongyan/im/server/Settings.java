@@ -2,8 +2,8 @@ package io.hongyan.im.server;
 
 import io.hongyan.im.blob.BlobSettings;
 import io.hongyan.im.contact.ContactSettings;
-import io.hongyan.im.message.MessageRules;
 import io.hongyan.im.group.GroupSettings;
+import io.hongyan.im.message.MessageRules;
 import io.hongyan.im.plugin.PluginSettings;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,8 +11,8 @@ import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
-import io.hongyan.im.conversation.storage.JpaMarks;
 import io.hongyan.im.conversation.storage.JpaGroupCardBook;
+import io.hongyan.im.conversation.storage.JpaMarks;
 import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
@@ -106,8 +106,8 @@ public final class Town {
     /** A group of two who may do what members of new groups may. */
     public Route group(Person owner, Person other) {
         GroupCard card = new GroupCard("g", Optional.empty(), "", GroupRules.of(Kind.GROUP));
-        return transactions.call(() -> book.route(
-                        groups.create(Kind.GROUP, card, owner.id(), Set.of(owner.id(), other.id()))))
+        return transactions
+                .call(() -> book.route(groups.create(Kind.GROUP, card, owner.id(), Set.of(owner.id(), other.id()))))
                 .orElseThrow();
     }
 

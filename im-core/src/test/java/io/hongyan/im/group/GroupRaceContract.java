@@ -75,10 +75,10 @@ interface GroupRaceContract {
             Town.Person alice = groups().person("alice");
             Town.Person bob = groups().person("bob");
             Group group = groups().create(
-                    alice,
-                    Kind.GROUP,
-                    GroupTown.card(
-                            "g", new GroupRules(Join.OPEN, true, Whom.MEMBERS, Whom.MEMBERS, Whom.MEMBERS)));
+                            alice,
+                            Kind.GROUP,
+                            GroupTown.card(
+                                    "g", new GroupRules(Join.OPEN, true, Whom.MEMBERS, Whom.MEMBERS, Whom.MEMBERS)));
             List<Ended> ended = together(
                     () -> groups().making.dissolve(alice.who(), group.id()),
                     () -> groups().coming.join(bob.who(), group.id(), ""));
@@ -158,8 +158,7 @@ interface GroupRaceContract {
         boolean again = false;
         while (!done.get()) {
             try {
-                Route route = groups()
-                        .town
+                Route route = groups().town
                         .directory
                         .address(from.who(), group.id().toString())
                         .route(again);
@@ -181,8 +180,7 @@ interface GroupRaceContract {
                     .limit(GroupSettings.DEFAULT.members() - 3L)
                     .collect(Collectors.toSet());
             members.addAll(List.of(alice.id(), bob.id()));
-            ConversationId id = groups().call(() -> groups()
-                    .town
+            ConversationId id = groups().call(() -> groups().town
                     .groups
                     .create(Kind.GROUP, GroupTown.card("full", GroupRules.of(Kind.GROUP)), alice.id(), members));
             String carol = groups().person("carol").name();
@@ -203,12 +201,12 @@ interface GroupRaceContract {
             Town.Person bob = groups().person("bob");
             Town.Person carol = groups().person("carol");
             Group group = groups().create(alice, "g");
-            String token = groups()
-                    .call(() -> groups().links.make(alice.who(), group.id(), Optional.empty(), 1))
+            String token = groups().call(() -> groups().links.make(alice.who(), group.id(), Optional.empty(), 1))
                     .path("token")
                     .asText();
             List<Ended> ended = together(
-                    () -> groups().coming.follow(bob.who(), token), () -> groups().coming.follow(carol.who(), token));
+                    () -> groups().coming.follow(bob.who(), token),
+                    () -> groups().coming.follow(carol.who(), token));
             assertOneDone(ended, Code.NO_SUCH_CONVERSATION);
             assertThat(groups().group(group).orElseThrow().members()).isEqualTo(2);
         }
@@ -240,9 +238,8 @@ interface GroupRaceContract {
     private void say(Town.Person from, Group group) {
         Outcome outcome = new Outcome.Busy();
         while (!(outcome instanceof Outcome.Accepted)) {
-            outcome = groups()
-                    .append(new Draft(
-                            groups().route(group), GroupTown.message(from, "x"), Set.of(), Optional.empty()));
+            outcome = groups().append(
+                            new Draft(groups().route(group), GroupTown.message(from, "x"), Set.of(), Optional.empty()));
         }
     }
 

@@ -73,7 +73,8 @@ final class Groups {
                 .path("entry");
     }
 
-    private static @Nullable Object[] with(@Nullable Object[] more, @Nullable Object... pairs) {
+    /** Pairs of fields, and more of them. */
+    static @Nullable Object[] with(@Nullable Object[] more, @Nullable Object... pairs) {
         List<@Nullable Object> all = new ArrayList<>(Arrays.asList(pairs));
         all.addAll(Arrays.asList(more));
         return all.toArray();

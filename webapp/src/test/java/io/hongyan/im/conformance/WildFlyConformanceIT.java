@@ -70,6 +70,7 @@ class WildFlyConformanceIT
                 ForwardCases,
                 GroupRoleCases,
                 GroupJoinCases,
+                GroupChangeCases,
                 DevicesCases,
                 RestQueryCases,
                 RestSetCases,
