@@ -41,13 +41,16 @@ public final class Additions {
     private Audience audience(Entry entry) {
         Route route = book.route(entry.conversation()).orElseThrow();
         return entry.target()
-                .map(target -> new Audience(route, unseeing(target), reactions(entry, target)))
+                .map(target -> new Audience(route, unseeing(route, target), reactions(entry, target)))
                 .orElseGet(() -> Audience.of(route));
     }
 
-    private Set<AccountId> unseeing(Place target) {
-        Set<AccountId> unseeing = new HashSet<>(book.newcomers(target.conversation(), target.seq()));
-        unseeing.addAll(marks.deleters(target));
+    /** Newcomers to a crowd are known where it is delivered. */
+    private Set<AccountId> unseeing(Route route, Place target) {
+        Set<AccountId> unseeing = new HashSet<>(marks.deleters(target));
+        if (!route.crowd()) {
+            unseeing.addAll(book.newcomers(target.conversation(), target.seq()));
+        }
         return unseeing;
     }
 

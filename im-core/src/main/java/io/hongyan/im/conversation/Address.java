@@ -5,6 +5,7 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Refused;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whom somebody writes to. */
 public interface Address {
@@ -14,11 +15,29 @@ public interface Address {
     Kind kind();
 
     /**
-     * Who is written to, the sender too, as far as is known.
+     * Who is written to, the sender too, as far as is known; nobody of a crowd.
      *
      * @throws Refused if the sender may not write there
      */
     Set<AccountId> members();
+
+    /**
+     * Those of these people who are written to.
+     *
+     * @throws Refused if the sender may not write there
+     */
+    default Set<AccountId> among(Set<AccountId> people) {
+        return people.stream().filter(members()::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whom a message is pushed to that is not stored.
+     *
+     * @throws Refused if the sender may not write there
+     */
+    default Reach reach() {
+        return new Reach.People(members());
+    }
 
     /** @throws Refused if the sender may not mention everybody there */
     default void mentionAll() {}

@@ -2,30 +2,34 @@ package io.hongyan.im.conversation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Pushes what was committed to every device of every member. Waits for nobody. */
 public final class Delivery {
+    private static final Seq FIRST = new Seq(1);
+
     private final Sessions sessions;
     private final EntryJson json;
+    private final Crowds crowds;
     private final Departures departures = new Departures();
 
-    public Delivery(Sessions sessions, EntryJson json) {
+    public Delivery(Sessions sessions, EntryJson json, Crowds crowds) {
         this.sessions = sessions;
         this.json = json;
+        this.crowds = crowds;
     }
 
     /** A message, to all but the connection that it came in by. */
@@ -33,10 +37,8 @@ public final class Delivery {
         AccountId sender = entry.message().sender();
         Packet own = new Packet(() -> JsonCodec.push(Op.MESSAGE, json.whole(entry, route, Reader.ofAll(sender))));
         Packet others = new Packet(() -> JsonCodec.push(Op.MESSAGE, json.forOthers(entry, route)));
-        departures.deliver(
-                entry,
-                route.members(),
-                members -> push(members, origin, member -> member.equals(sender) ? own : others));
+        Seat.Push push = (account, first) -> push(account, origin, account.equals(sender) ? own : others);
+        deliver(entry, route, push);
     }
 
     /**
@@ -44,10 +46,15 @@ public final class Delivery {
      *
      * @param own the message as its sender sees it
      */
-    public void headline(Set<AccountId> members, AccountId sender, Session origin, ObjectNode own, ObjectNode others) {
-        Packet forSender = new Packet(() -> JsonCodec.push(Op.MESSAGE, own));
-        Packet forOthers = new Packet(() -> JsonCodec.push(Op.MESSAGE, others));
-        push(members, origin, member -> member.equals(sender) ? forSender : forOthers);
+    public void headline(Reach reach, AccountId sender, Session origin, ObjectNode own, ObjectNode others) {
+        Packet mine = new Packet(() -> JsonCodec.push(Op.MESSAGE, own));
+        Packet theirs = new Packet(() -> JsonCodec.push(Op.MESSAGE, others));
+        Seat.Push push = (account, first) -> push(account, origin, account.equals(sender) ? mine : theirs);
+        if (reach instanceof Reach.Crowd crowd) {
+            crowds.tell(crowd.conversation(), push);
+        } else if (reach instanceof Reach.People people) {
+            people.accounts().forEach(account -> push.to(account, FIRST));
+        }
     }
 
     /** An entry that is no message, to everybody. */
@@ -55,41 +62,64 @@ public final class Delivery {
         Packet bare = new Packet(() -> event(json.bare(entry, audience.route())));
         Packet plain = packet(entry, audience, Set.of());
         Map<Set<String>, Packet> ofReactors = new HashMap<>();
-        departures.deliver(
-                entry,
-                audience.route().members(),
-                members -> push(
-                        members,
-                        null,
-                        member -> audience.unseeing().contains(member)
-                                ? bare
-                                : Optional.ofNullable(audience.reactions().get(member))
-                                        .map(mine -> ofReactors.computeIfAbsent(
-                                                mine, reactions -> packet(entry, audience, reactions)))
-                                        .orElse(plain)));
+        deliver(entry, audience.route(), (account, first) -> {
+            boolean sees = !audience.unseeing().contains(account)
+                    && entry.happening().target().filter(first::isAfter).isEmpty();
+            Packet seen = Optional.ofNullable(audience.reactions().get(account))
+                    .map(mine -> ofReactors.computeIfAbsent(mine, reactions -> packet(entry, audience, reactions)))
+                    .orElse(plain);
+            push(account, null, sees ? seen : bare);
+        });
     }
 
     private Packet packet(Entry entry, Audience audience, Set<String> mine) {
         return new Packet(() -> event(json.forReactor(entry, audience.route(), mine)));
     }
 
+    private void deliver(Entry entry, Route route, Seat.Push push) {
+        if (route.crowd()) {
+            crowds.deliver(entry, push);
+        } else {
+            departures.deliver(entry, route.members(), members -> members.forEach(account -> push.to(account, FIRST)));
+        }
+    }
+
     /** The entry that tells of those who leave, to everybody and to them; the last one that they get. */
     public void farewell(Entry entry, Route route, Set<AccountId> leaving) {
         Packet packet = new Packet(() -> event(json.forOthers(entry, route)));
-        departures.leave(entry, leaving, () -> push(route.members(), null, member -> packet));
+        Seat.Push push = (account, first) -> push(account, null, packet);
+        if (route.crowd()) {
+            // whose seats are in doubt
+            leaving.forEach(account -> push.to(account, FIRST));
+            crowds.deliver(entry, push);
+        } else {
+            departures.leave(entry, leaving, () -> route.members().forEach(account -> push.to(account, FIRST)));
+        }
+    }
+
+    /** The entry that ends a conversation, to everybody; the last one that anybody gets. */
+    public void end(Entry entry, Route route) {
+        if (route.crowd()) {
+            Packet packet = new Packet(() -> event(json.forOthers(entry, route)));
+            crowds.end(entry.conversation(), (account, first) -> push(account, null, packet));
+        } else {
+            farewell(entry, route, route.members());
+        }
+    }
+
+    /** Something that is no entry, to everybody in a crowd. */
+    public void tell(ConversationId crowd, Encoded packet) {
+        crowds.tell(crowd, (account, first) -> sessions.push(account, packet));
     }
 
     private static Encoded event(ObjectNode entry) {
         return JsonCodec.push(Op.EVENT, Json.map().put("event", "entry").set("entry", entry));
     }
 
-    private void push(Set<AccountId> members, @Nullable Session origin, Function<AccountId, Packet> packetOf) {
-        for (AccountId member : members) {
-            Collection<Session> devices = sessions.of(member);
-            for (Session device : devices) {
-                if (device != origin) {
-                    device.push(packetOf.apply(member).encoded());
-                }
+    private void push(AccountId account, @Nullable Session origin, Packet packet) {
+        for (Session device : sessions.of(account)) {
+            if (device != origin) {
+                device.push(packet.encoded());
             }
         }
     }

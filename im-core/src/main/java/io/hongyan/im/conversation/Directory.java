@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Finds the conversation that a name stands for. What it remembers is only a first refusal; the log decides. */
 public final class Directory {
     private final Accounts accounts;
+    private final MemberBook book;
     private final Transactions transactions;
     private final Consent consent;
     private final Directs directs;
@@ -27,6 +28,7 @@ public final class Directory {
 
     public Directory(Accounts accounts, MemberBook book, Transactions transactions, Consent consent) {
         this.accounts = accounts;
+        this.book = book;
         this.transactions = transactions;
         this.consent = consent;
         this.directs = new Directs(book, transactions, consent);
@@ -140,6 +142,11 @@ public final class Directory {
      */
     public Rights rights(AccountId who, Route route) {
         return routes.rights(who, route);
+    }
+
+    /** A conversation as plugins may know it; asked inside a transaction. */
+    public ConversationView view(Route route) {
+        return new ConversationView(route, accounts, book);
     }
 
     /** Looks again: somebody came or went. Called after the commit. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What everybody in a group, channel or room knows of it.
  *
  * @param members how many
+ * @param crowd whether its members are never all named, see {@link Crowds}
  * @param silence until when nobody but administrators may write
  */
 public record Group(
@@ -16,10 +17,11 @@ public record Group(
         Kind kind,
         AccountId owner,
         int members,
+        boolean crowd,
         Silence silence,
         Optional<Announcement> announcement,
         GroupCard card) {
-    /** The most people who are named at once. */
+    /** The most people who are named at once; with more members a group is a crowd. */
     public static final int NAMED = 500;
 
     public String name() {
@@ -33,10 +35,5 @@ public record Group(
     /** Whether it is told in its log who comes and goes. */
     public boolean tellsOfMembers() {
         return kind == Kind.GROUP;
-    }
-
-    /** The same with this many members. */
-    public Group of(int count) {
-        return new Group(id, kind, owner, count, silence, announcement, card);
     }
 }

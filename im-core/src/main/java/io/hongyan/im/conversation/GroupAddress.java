@@ -26,6 +26,16 @@ record GroupAddress(Routes routes, AccountId sender, ConversationId group) imple
     }
 
     @Override
+    public Set<AccountId> among(Set<AccountId> people) {
+        return routes.among(route(false), people);
+    }
+
+    @Override
+    public Reach reach() {
+        return route(false).reach();
+    }
+
+    @Override
     public void mentionAll() {
         if (!routes.rights(sender, routes.group(sender, group)).mayMentionAll()) {
             throw new Refused(Code.NOT_ALLOWED);

@@ -3,6 +3,7 @@ package io.hongyan.im.conversation;
 import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,14 @@ public interface GroupBook {
     /** The owner and the administrators. */
     List<AccountId> moderators(ConversationId group);
 
-    /** Those of these people who are members. */
-    Set<AccountId> among(ConversationId group, Set<AccountId> people);
-
     /** Where newcomers stand who come without an entry. */
     Arrival arrival(ConversationId group, boolean history);
 
-    /** Adds members and raises the rights version. */
+    /** Adds members, and raises the rights version unless the group is a crowd. */
     void join(ConversationId group, Set<AccountId> newcomers, Arrival arrival);
+
+    /** Makes a group a crowd for good, and gives the first entry that each member sees. */
+    Map<AccountId, Seq> becomeCrowd(ConversationId group);
 
     /** Ends a membership and raises the rights version. */
     void leave(ConversationId group, AccountId account);

@@ -34,6 +34,16 @@ public interface GroupCardBook {
     /** Makes another member the owner, and the owner an administrator, and raises the rights version. */
     void transfer(ConversationId group, AccountId owner, AccountId next);
 
-    /** Ends a group for good: nobody is in it any more, and there is none by its id. */
+    /**
+     * Ends a group for good: nobody is in it any more, and there is none by its id. The rows of its members are there
+     * until {@link #forget} has removed them.
+     */
     void dissolve(ConversationId group);
+
+    /**
+     * Removes the rows of some members of a group that was dissolved.
+     *
+     * @return how many, at most so many; 0 if none are left
+     */
+    int forget(ConversationId group, int most);
 }

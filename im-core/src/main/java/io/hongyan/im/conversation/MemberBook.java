@@ -27,6 +27,15 @@ public interface MemberBook {
     /** What an account may do in a group, channel or room that it is in. */
     Optional<Rights> rights(ConversationId conversation, AccountId account);
 
+    /** Those of these people who are members. */
+    Set<AccountId> among(ConversationId conversation, Set<AccountId> people);
+
+    /** How many members a group, channel or room has. */
+    int count(ConversationId conversation);
+
+    /** The crowds that an account is in, with the first entry that it sees of each. */
+    Map<ConversationId, Seq> crowds(AccountId account);
+
     /** Whether everybody may join of their own accord, and may know of it. */
     boolean isOpen(ConversationId conversation);
 
@@ -42,7 +51,7 @@ public interface MemberBook {
     /** The members of these conversations. */
     Map<ConversationId, List<Membership>> members(Collection<ConversationId> conversations);
 
-    /** Those members who may not see the entry at a place. */
+    /** Those members who may not see the entry at a place; nobody of a crowd, which knows by itself. */
     Set<AccountId> newcomers(ConversationId conversation, Seq seq);
 
     /** How many messages that mention the account are unread, for those conversations that have any. */

@@ -32,6 +32,9 @@ public record NewMessage(
     /** The kind of every message. */
     public static final String KIND = "message";
 
+    /** Among mentions: everybody. */
+    public static final String ALL = "@all";
+
     public NewMessage {
         mentions = List.copyOf(mentions);
         holds = Set.copyOf(holds);

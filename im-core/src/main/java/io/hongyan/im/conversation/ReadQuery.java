@@ -85,8 +85,7 @@ public final class ReadQuery implements Query {
     }
 
     private static boolean showsReaders(Route route) {
-        return Set.of(Kind.DIRECT, Kind.GROUP).contains(route.kind())
-                && route.members().size() <= READERS;
+        return Set.of(Kind.DIRECT, Kind.GROUP).contains(route.kind()) && route.hasAtMost(READERS);
     }
 
     @Override
@@ -126,11 +125,11 @@ public final class ReadQuery implements Query {
                         .put("delivered", member.position().delivered().value()));
         events.submit(
                 reader,
-                () -> route.members().stream()
-                        .filter(account -> route.members().size() <= PEERS || account.equals(member.account()))
-                        .flatMap(account -> sessions.of(account).stream())
-                        .filter(other -> other != session)
-                        .forEach(other -> other.push(event)));
+                () -> (route.hasAtMost(PEERS) ? route.members() : Set.of(member.account()))
+                        .stream()
+                                .flatMap(account -> sessions.of(account).stream())
+                                .filter(other -> other != session)
+                                .forEach(other -> other.push(event)));
     }
 
     private static void refuseBeyond(Membership member, String field, Optional<Seq> position) {

@@ -9,6 +9,8 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.storage.Transactions;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the messages of groups go, and who may write to them, as far as is known. */
 final class Routes {
@@ -20,10 +22,10 @@ final class Routes {
             .build();
 
     /** Good as long as their version is the route's. */
-    private final Cache<Seat, Rights> rights =
+    private final Cache<Holder, Rights> rights =
             Caffeine.newBuilder().maximumSize(200_000).build();
 
-    private record Seat(ConversationId conversation, AccountId account) {}
+    private record Holder(ConversationId conversation, AccountId account) {}
 
     Routes(MemberBook book, Transactions transactions) {
         this.book = book;
@@ -48,14 +50,25 @@ final class Routes {
      */
     Route ofMember(AccountId who, ConversationId conversation) {
         return route(conversation)
-                .filter(known -> known.members().contains(who))
+                .filter(known -> has(known, who))
                 .or(() -> {
                     // another node may have let somebody in
                     forget(conversation);
                     return route(conversation);
                 })
-                .filter(route -> route.members().contains(who))
+                .filter(route -> has(route, who))
                 .orElseThrow(() -> stranger(conversation));
+    }
+
+    private boolean has(Route route, AccountId who) {
+        return route.crowd() ? find(who, route).isPresent() : route.members().contains(who);
+    }
+
+    /** Those of these people who are in a conversation. */
+    Set<AccountId> among(Route route, Set<AccountId> people) {
+        return route.crowd()
+                ? transactions.call(() -> book.among(route.conversation(), people))
+                : people.stream().filter(route.members()::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -77,16 +90,19 @@ final class Routes {
      * @throws Refused as {@link #ofMember}
      */
     Rights rights(AccountId who, Route route) {
-        Seat seat = new Seat(route.conversation(), who);
-        return Optional.ofNullable(rights.getIfPresent(seat))
-                .filter(known -> known.version() == route.rightsVersion())
-                .or(() -> look(seat))
-                .orElseThrow(() -> stranger(route.conversation()));
+        return find(who, route).orElseThrow(() -> stranger(route.conversation()));
     }
 
-    private Optional<Rights> look(Seat seat) {
-        Optional<Rights> stored = transactions.call(() -> book.rights(seat.conversation, seat.account));
-        stored.ifPresentOrElse(found -> rights.put(seat, found), () -> rights.invalidate(seat));
+    private Optional<Rights> find(AccountId who, Route route) {
+        Holder holder = new Holder(route.conversation(), who);
+        return Optional.ofNullable(rights.getIfPresent(holder))
+                .filter(known -> known.version() == route.rightsVersion())
+                .or(() -> look(holder));
+    }
+
+    private Optional<Rights> look(Holder holder) {
+        Optional<Rights> stored = transactions.call(() -> book.rights(holder.conversation, holder.account));
+        stored.ifPresentOrElse(found -> rights.put(holder, found), () -> rights.invalidate(holder));
         return stored;
     }
 

@@ -120,7 +120,7 @@ public final class SyncQuery implements Query {
 
         private boolean isSmall(ConversationId id) {
             return Optional.ofNullable(groups.get(id))
-                    .filter(group -> group.members() > ReadQuery.PEERS)
+                    .filter(group -> group.crowd() || group.members() > ReadQuery.PEERS)
                     .isEmpty();
         }
 

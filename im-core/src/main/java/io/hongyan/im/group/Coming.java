@@ -1,7 +1,6 @@
 package io.hongyan.im.group;
 
 import io.hongyan.im.account.Identity;
-import io.hongyan.im.conversation.Arrival;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Group;
 import io.hongyan.im.conversation.GroupRules.Join;
@@ -19,11 +18,13 @@ import java.util.Optional;
 /** How people come into groups. */
 final class Coming {
     private final Desk desk;
+    private final Passage passage;
     private final Links links;
     private final Requests requests;
 
-    Coming(Desk desk, Links links, Requests requests) {
+    Coming(Desk desk, Passage passage, Links links, Requests requests) {
         this.desk = desk;
+        this.passage = passage;
         this.links = links;
         this.requests = requests;
     }
@@ -33,12 +34,12 @@ final class Coming {
         Desk.Locked locked = desk.lock(who, id);
         locked.require(locked.group().rules().invite().includes(locked.mine().role()));
         Map<AccountId, String> newcomers = new LinkedHashMap<>(desk.people(users));
-        newcomers.keySet().removeAll(desk.ground().groups().among(id, newcomers.keySet()));
+        newcomers.keySet().removeAll(desk.ground().members().among(id, newcomers.keySet()));
         if (newcomers.isEmpty()) {
             throw new Refused(Code.STATE);
         }
         requests.forget(id, newcomers.keySet());
-        return enter(locked.group(), newcomers, locked.change(Action.INVITE, newcomers.values()));
+        return passage.in(locked.group(), newcomers, locked.change(Action.INVITE, newcomers.values()));
     }
 
     /** Goes in by a link, whatever the group says of who may join. */
@@ -82,8 +83,8 @@ final class Coming {
     private Joined joined(Identity who, Group group) {
         Map<AccountId, String> newcomer = Map.of(who.account(), who.username().value());
         requests.forget(group.id(), newcomer.keySet());
-        Optional<Entry> entry =
-                enter(group, newcomer, new MembersChange(who.account(), Action.JOIN, List.copyOf(newcomer.values())));
+        Optional<Entry> entry = passage.in(
+                group, newcomer, new MembersChange(who.account(), Action.JOIN, List.copyOf(newcomer.values())));
         return new Joined(desk.group(group.id()), true, entry);
     }
 
@@ -92,17 +93,6 @@ final class Coming {
         Group group = desk.lock(who, id).asModerator().group();
         AccountId newcomer = desk.person(user).id();
         requests.take(id, newcomer);
-        return enter(group, Map.of(newcomer, user), new MembersChange(who.account(), Action.JOIN, List.of(user)));
-    }
-
-    private Optional<Entry> enter(Group group, Map<AccountId, String> newcomers, MembersChange change) {
-        if (group.members() + newcomers.size() > desk.ground().settings().most(group.kind())) {
-            throw new Refused(Code.TOO_LARGE);
-        }
-        Entry entry = desk.add(group.id(), change);
-        Arrival arrival = Arrival.with(entry, group.rules().history());
-        desk.ground().groups().join(group.id(), newcomers.keySet(), arrival);
-        desk.tell(entry);
-        return Optional.of(entry);
+        return passage.in(group, Map.of(newcomer, user), new MembersChange(who.account(), Action.JOIN, List.of(user)));
     }
 }

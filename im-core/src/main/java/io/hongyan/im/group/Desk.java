@@ -6,6 +6,7 @@ import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.Addition;
 import io.hongyan.im.conversation.Audience;
+import io.hongyan.im.conversation.Crowds;
 import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.Entry;
@@ -24,10 +25,12 @@ import io.hongyan.im.conversation.MembersChange.Action;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.storage.Transactions;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,7 @@ final class Desk {
             GroupCards cards,
             Directory directory,
             Delivery delivery,
+            Crowds crowds,
             Transactions transactions,
             GroupSettings settings) {}
 
@@ -168,10 +172,23 @@ final class Desk {
 
     /** Tells those who were members before, of whom some are no longer. */
     void farewell(Entry entry, Route before, Set<AccountId> leaving) {
-        ground.transactions.afterCommit(() -> {
-            ground.directory.forget(entry.conversation());
-            ground.delivery.farewell(entry, before, leaving);
-        });
+        ground.transactions.afterCommit(() -> ground.delivery.farewell(entry, before, leaving));
+    }
+
+    /** Looks again at who is a member, after the commit. */
+    void forget(ConversationId id) {
+        ground.transactions.afterCommit(() -> ground.directory.forget(id));
+    }
+
+    /**
+     * Reaches these in a crowd when the transaction has committed, or not any more.
+     *
+     * @param first the first entry that they see; empty for who leaves
+     */
+    void seat(ConversationId id, Set<AccountId> accounts, Optional<Seq> first) {
+        Map<AccountId, Optional<Seq>> then = new HashMap<>();
+        accounts.forEach(account -> then.put(account, first));
+        ground.crowds.change(ground.transactions, id, then);
     }
 
     Route route(ConversationId id) {

@@ -4,24 +4,22 @@ import io.hongyan.im.account.Identity;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.GroupMember;
 import io.hongyan.im.conversation.GroupMember.Role;
-import io.hongyan.im.conversation.MembersChange;
 import io.hongyan.im.conversation.MembersChange.Action;
-import io.hongyan.im.conversation.Route;
-import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How people go out of groups. */
 final class Going {
     private final Desk desk;
+    private final Passage passage;
     private final Making making;
 
-    Going(Desk desk, Making making) {
+    Going(Desk desk, Passage passage, Making making) {
         this.desk = desk;
+        this.passage = passage;
         this.making = making;
     }
 
@@ -31,7 +29,7 @@ final class Going {
         if (locked.mine().role() == Role.OWNER && locked.group().members() > 1) {
             throw new Refused(Code.STATE);
         }
-        Optional<Entry> entry = end(
+        Optional<Entry> entry = passage.out(
                 locked,
                 who.account(),
                 locked.change(Action.LEAVE, List.of(who.username().value())));
@@ -50,14 +48,6 @@ final class Going {
             throw new Refused(Code.STATE);
         }
         locked.require(other.role() != Role.OWNER);
-        return end(locked, other.account(), locked.change(Action.REMOVE, List.of(user)));
-    }
-
-    private Optional<Entry> end(Desk.Locked locked, AccountId leaving, MembersChange change) {
-        Route before = desk.route(locked.id());
-        Entry entry = desk.add(locked.id(), change);
-        desk.ground().groups().leave(locked.id(), leaving);
-        desk.farewell(entry, before, Set.of(leaving));
-        return Optional.of(entry);
+        return passage.out(locked, other.account(), locked.change(Action.REMOVE, List.of(user)));
     }
 }

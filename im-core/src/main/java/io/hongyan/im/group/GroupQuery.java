@@ -5,6 +5,7 @@ import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.BlobId;
 import io.hongyan.im.command.Query;
+import io.hongyan.im.conversation.Crowds;
 import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
@@ -19,6 +20,7 @@ import io.hongyan.im.packet.Fields;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiPredicate;
 
@@ -32,7 +34,8 @@ public final class GroupQuery implements Query {
      * What it stands on.
      *
      * @param readable whether an account may read a blob that is a picture
-     * @param timer tells administrators of requests that had to wait
+     * @param timer when to tell what had to wait
+     * @param workers do what takes longer, after the commit
      */
     public record Ground(
             Accounts accounts,
@@ -45,12 +48,14 @@ public final class GroupQuery implements Query {
             EntryJson json,
             Directory directory,
             Delivery delivery,
+            Crowds crowds,
             Transactions transactions,
             GroupSettings settings,
             BiPredicate<AccountId, BlobId> readable,
             Ids ids,
             Sessions sessions,
-            ScheduledExecutorService timer) {}
+            ScheduledExecutorService timer,
+            Executor workers) {}
 
     public GroupQuery(Ground ground) {
         GroupCards cards = new GroupCards(ground.accounts);
@@ -63,16 +68,21 @@ public final class GroupQuery implements Query {
                 cards,
                 ground.directory,
                 ground.delivery,
+                ground.crowds,
                 ground.transactions,
                 ground.settings));
+        GroupEvents events = new GroupEvents(new GroupEvents.Ground(
+                ground.members, ground.delivery, ground.sessions, ground.transactions, ground.timer, ground.workers));
+        Passage passage = new Passage(desk, events);
         Links links = new Links(desk, ground.links, ground.ids);
-        Requests requests = new Requests(desk, ground.requests, ground.sessions, ground.timer);
-        Making making = new Making(desk, ground.readable, ground.links, ground.requests);
-        Coming coming = new Coming(desk, links, requests);
+        Requests requests = new Requests(desk, ground.requests, events);
+        Making making = new Making(desk, ground.readable, ground.links, ground.requests, ground.workers);
+        Coming coming = new Coming(desk, passage, links, requests);
+        Going going = new Going(desk, passage, making);
         this.transactions = ground.transactions;
         this.gets = new GroupGets(desk, links, requests);
         this.sets = new GroupSets(
-                new GroupSets.Parts(making, coming, new Going(desk, making), new Ranks(desk), links, requests),
+                new GroupSets.Parts(making, coming, going, new Ranks(desk), links, requests),
                 new GroupSets.Answers(ground.json, cards));
     }
 

@@ -14,23 +14,35 @@ import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.SqlFailure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes groups, says what they are, and ends them. */
 final class Making {
+    private static final Logger LOG = LoggerFactory.getLogger(Making.class);
+    /** As many members as a group has at most, and some transactions can do with. */
+    private static final int SOME = 5_000;
+
+    private static final Seq FIRST = new Seq(1);
+
     private final Desk desk;
     private final BiPredicate<AccountId, BlobId> readable;
 
     private final LinkBook links;
     private final RequestBook requests;
+    private final Executor workers;
 
     /** @param readable whether an account may read a blob that is a picture */
-    Making(Desk desk, BiPredicate<AccountId, BlobId> readable, LinkBook links, RequestBook requests) {
+    Making(Desk desk, BiPredicate<AccountId, BlobId> readable, LinkBook links, RequestBook requests, Executor workers) {
+        this.workers = workers;
         this.desk = desk;
         this.readable = readable;
         this.links = links;
@@ -45,8 +57,12 @@ final class Making {
             throw new Refused(Code.TOO_LARGE);
         }
         ConversationId id = desk.ground().groups().create(kind, pictured(owner, card), owner.account(), members);
+        Group group = desk.group(id);
+        if (group.crowd()) {
+            desk.seat(id, members, Optional.of(FIRST));
+        }
         desk.tellOfCard(id, owner.account(), "create");
-        return desk.group(id);
+        return group;
     }
 
     /**
@@ -92,7 +108,7 @@ final class Making {
                 id,
                 new GroupChange(who.account(), "dissolve", desk.ground().cards().card(group)));
         end(id);
-        desk.farewell(entry, before, before.members());
+        desk.ground().transactions().afterCommit(() -> desk.ground().delivery().end(entry, before));
         return entry;
     }
 
@@ -101,5 +117,23 @@ final class Making {
         desk.ground().book().dissolve(id);
         links.removeAll(id);
         requests.removeAll(id);
+        desk.forget(id);
+        if (desk.ground().book().forget(id, SOME) == SOME) {
+            desk.ground().transactions().afterCommit(() -> workers.execute(() -> forgetTheRest(id)));
+        }
+    }
+
+    /** In small steps: nobody sees these rows any more. */
+    private void forgetTheRest(ConversationId id) {
+        try {
+            int some = SOME;
+            while (some == SOME) {
+                some = desk.ground()
+                        .transactions()
+                        .call(() -> desk.ground().book().forget(id, SOME));
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("event=members-left-over group={}", id, SqlFailure.loggable(failure));
+        }
     }
 }

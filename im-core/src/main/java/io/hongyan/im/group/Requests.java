@@ -7,18 +7,12 @@ import io.hongyan.im.conversation.Group;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.packet.Code;
-import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
-import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
-import io.hongyan.im.session.Coalescer;
-import io.hongyan.im.session.Sessions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** People who ask to be let into groups, and wait until an administrator has decided. */
 final class Requests {
@@ -29,14 +23,12 @@ final class Requests {
 
     private final Desk desk;
     private final RequestBook book;
-    private final Sessions sessions;
-    private final Coalescer<ConversationId> events;
+    private final GroupEvents events;
 
-    Requests(Desk desk, RequestBook book, Sessions sessions, ScheduledExecutorService timer) {
+    Requests(Desk desk, RequestBook book, GroupEvents events) {
         this.desk = desk;
         this.book = book;
-        this.sessions = sessions;
-        this.events = new Coalescer<>(timer, 1_000);
+        this.events = events;
     }
 
     /** Asks, or asks in other words. @throws Refused if they were refused lately, or too many wait */
@@ -67,8 +59,7 @@ final class Requests {
         AccountId account = desk.person(user).id();
         take(id, account);
         book.put(id, new Request(account, "", true, desk.ground().members().now()));
-        Encoded event = event(Json.map().put("group", id.toString()).put("refused", true));
-        desk.ground().transactions().afterCommit(() -> sessions.push(account, event));
+        events.refused(id, account);
     }
 
     /** Nobody asks any more who is in. */
@@ -93,17 +84,7 @@ final class Requests {
         return json.put("time", request.time());
     }
 
-    /** Tells the administrators how many wait. */
     private void tell(ConversationId group) {
-        List<AccountId> moderators = desk.ground().groups().moderators(group);
-        Encoded event = event(Json.map().put("group", group.toString()).put("requests", book.waiting(group)));
-        desk.ground()
-                .transactions()
-                .afterCommit(() ->
-                        events.submit(group, () -> moderators.forEach(moderator -> sessions.push(moderator, event))));
-    }
-
-    private static Encoded event(ObjectNode fields) {
-        return JsonCodec.push(Op.EVENT, Json.map().put("event", "group").setAll(fields));
+        events.requested(group, desk.ground().groups().moderators(group), book.waiting(group));
     }
 }

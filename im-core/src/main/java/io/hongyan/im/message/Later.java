@@ -5,7 +5,6 @@ import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Act;
 import io.hongyan.im.api.Message;
-import io.hongyan.im.conversation.ConversationView;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.MemberBook;
@@ -136,6 +135,6 @@ final class Later {
                         .find(seen.entry().message().sender())
                         .orElseThrow()
                         .username(),
-                new ConversationView(route, ground.accounts));
+                ground.directory.view(route));
     }
 }

@@ -4,6 +4,7 @@ import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.Address;
+import io.hongyan.im.conversation.NewMessage;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Refused;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Whom messages mention: members by name, or all of them. */
 final class Mentions {
-    private static final String ALL = "@all";
+    private static final String ALL = NewMessage.ALL;
 
     private final Accounts accounts;
 
@@ -24,15 +25,18 @@ final class Mentions {
     /** The same names, if all of them are members' and the sender may mention them. */
     List<String> ofMembers(List<String> names, Letter letter) {
         permit(names, letter.address());
-        for (String name : names) {
-            if (!name.equals(ALL)
-                    && account(name)
-                            .filter(letter.address().members()::contains)
-                            .isEmpty()) {
-                throw Refused.malformed("mentions");
-            }
+        List<String> people = names.stream().filter(name -> !name.equals(ALL)).toList();
+        Set<AccountId> accounts =
+                people.stream().flatMap(name -> account(name).stream()).collect(Collectors.toSet());
+        boolean all = people.stream().allMatch(name -> account(name).isPresent());
+        if (!all || !among(letter.address(), accounts).equals(accounts)) {
+            throw Refused.malformed("mentions");
         }
         return names;
+    }
+
+    private static Set<AccountId> among(Address address, Set<AccountId> accounts) {
+        return accounts.isEmpty() ? accounts : address.among(accounts);
     }
 
     /** @throws Refused if all are mentioned and the sender may not do that */
@@ -42,15 +46,13 @@ final class Mentions {
         }
     }
 
-    /** Those of the members that these names mean, without the sender. */
-    Set<AccountId> among(Set<AccountId> members, List<String> names, AccountId sender) {
-        Set<AccountId> named = names.contains(ALL)
-                ? members
-                : names.stream()
-                        .flatMap(name -> account(name).stream())
-                        .filter(members::contains)
-                        .collect(Collectors.toSet());
-        return named.stream().filter(account -> !account.equals(sender)).collect(Collectors.toUnmodifiableSet());
+    /** Those members who are mentioned by name, without the sender. */
+    Set<AccountId> named(Address address, NewMessage message) {
+        Set<AccountId> accounts = message.mentions().stream()
+                .flatMap(name -> account(name).stream())
+                .filter(account -> !account.equals(message.sender()))
+                .collect(Collectors.toSet());
+        return among(address, accounts);
     }
 
     private Optional<AccountId> account(String name) {

@@ -1,9 +1,8 @@
 package io.hongyan.im.message;
 
-import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Message;
-import io.hongyan.im.conversation.ConversationView;
+import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.EntryLog;
@@ -30,13 +29,13 @@ final class OwnTransaction {
 
     private final Transactions transactions;
     private final EntryLog log;
-    private final Accounts accounts;
+    private final Directory directory;
     private final Ids ids;
 
-    OwnTransaction(Transactions transactions, EntryLog log, Accounts accounts, Ids ids) {
+    OwnTransaction(Transactions transactions, EntryLog log, Directory directory, Ids ids) {
         this.transactions = transactions;
         this.log = log;
-        this.accounts = accounts;
+        this.directory = directory;
         this.ids = ids;
     }
 
@@ -97,8 +96,7 @@ final class OwnTransaction {
     private Stored inTransaction(Attempt attempt, Claim claim) {
         Route route = attempt.plain.route();
         EntryId id = attempt.plain.id().orElseThrow();
-        Message message = new Message(
-                id.toString(), attempt.candidate.sender().username(), new ConversationView(route, accounts));
+        Message message = new Message(id.toString(), attempt.candidate.sender().username(), directory.view(route));
         Draft draft = attempt.candidate.draft(route, id, work(attempt, message));
         Outcome outcome = log.append(java.util.List.of(draft), true).get(0);
         if (!(outcome instanceof Outcome.Accepted accepted) || accepted.duplicate()) {

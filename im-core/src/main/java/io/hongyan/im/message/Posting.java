@@ -38,7 +38,7 @@ final class Posting {
 
     Posting(MessageCommand.Ground ground, Mentions mentions, Clock clock) {
         this.writers = ground.writers();
-        this.own = new OwnTransaction(ground.transactions(), ground.log(), ground.accounts(), ground.ids());
+        this.own = new OwnTransaction(ground.transactions(), ground.log(), ground.directory(), ground.ids());
         this.json = ground.json();
         this.delivery = ground.delivery();
         this.mentions = mentions;
@@ -59,7 +59,7 @@ final class Posting {
         ObjectNode mine = view.deepCopy();
         message.clientId().ifPresent(id -> mine.put("clientId", id.value()));
         way.answer().complete(mine);
-        delivery.headline(way.letter().address().members(), message.sender(), way.session(), mine, view);
+        delivery.headline(way.letter().address().reach(), message.sender(), way.session(), mine, view);
         return DONE;
     }
 
@@ -67,8 +67,8 @@ final class Posting {
     CompletionStage<Boolean> shared(Way way, Ready ready) {
         // an inline plugin only computes: it has nothing to find messages with
         Optional<EntryId> id = ready.media().plugin().inline() ? Optional.empty() : Optional.of(ids.entry());
-        Route route = way.letter().address().route(false);
-        writers.append(draft(route, ready.message(), id), new Shared(way));
+        Address address = way.letter().address();
+        writers.append(draft(address, address.route(false), ready.message(), id), new Shared(way));
         return DONE;
     }
 
@@ -84,7 +84,7 @@ final class Posting {
             Address address = way.letter().address();
             Route route = address.route(true);
             mentions.permit(draft.message().mentions(), address);
-            return Posting.this.draft(route, draft.message(), draft.id());
+            return Posting.this.draft(address, route, draft.message(), draft.id());
         }
 
         @Override
@@ -139,12 +139,12 @@ final class Posting {
 
         @Override
         public Draft draft(Route route, EntryId id, Prepared prepared) {
-            return Posting.this.draft(route, ready.message(prepared), Optional.of(id));
+            return Posting.this.draft(ready.letter().address(), route, ready.message(prepared), Optional.of(id));
         }
     }
 
-    private Draft draft(Route route, NewMessage message, Optional<EntryId> id) {
-        return new Draft(route, message, mentions.among(route.members(), message.mentions(), message.sender()), id);
+    private Draft draft(Address address, Route route, NewMessage message, Optional<EntryId> id) {
+        return new Draft(route, message, mentions.named(address, message), id);
     }
 
     private void accepted(Way way, Draft draft, Outcome.Accepted accepted) {

@@ -7,7 +7,6 @@ import io.hongyan.im.account.Identity;
 import io.hongyan.im.api.Message;
 import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.api.UserName;
-import io.hongyan.im.conversation.ConversationView;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.EntryLog;
@@ -84,7 +83,7 @@ public final class PluginMessages {
 
     public Message message(Entry entry) {
         Route route = book.route(entry.conversation()).orElseThrow();
-        return new Message(entry.id().toString(), name(entry), new ConversationView(route, accounts));
+        return new Message(entry.id().toString(), name(entry), directory.view(route));
     }
 
     /** A message as listeners are told of it; none if there is none at this place. */

@@ -58,7 +58,7 @@ public final class EventCommand implements Command {
     }
 
     private void typing(Identity who, Route route) {
-        if (route.members().size() > MEMBERS) {
+        if (!route.hasAtMost(MEMBERS)) {
             return;
         }
         if (lately.asMap().putIfAbsent(new Typing(who.account(), route.conversation()), true) != null) {

@@ -16,6 +16,7 @@ import io.hongyan.im.command.storage.JpaOnce;
 import io.hongyan.im.contact.ContactFeature;
 import io.hongyan.im.conversation.Additions;
 import io.hongyan.im.conversation.ConversationQuery;
+import io.hongyan.im.conversation.Crowds;
 import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
@@ -137,7 +138,12 @@ record Features(
                 new Background(ground.threads().workers(), "contacts")));
         Directory directory = new Directory(accounts, book, transactions, contacts.consent());
         EntryJson json = new EntryJson(accounts);
-        Delivery delivery = new Delivery(sessions, json);
+        Crowds crowds = new Crowds(
+                sessions,
+                account -> transactions.call(() -> book.crowds(account)),
+                ground.threads().workers());
+        sessions.listen(crowds);
+        Delivery delivery = new Delivery(sessions, json, crowds);
         JpaMarks marks = new JpaMarks(transactions);
         Additions additions = new Additions(transactions, log, book, marks, delivery);
         Incidents incidents = new Incidents(ground.ids());
@@ -207,12 +213,14 @@ record Features(
                         json,
                         directory,
                         delivery,
+                        crowds,
                         transactions,
                         ground.settings().groups(),
                         blobs.library()::isPictureFor,
                         ground.ids(),
                         sessions,
-                        ground.threads().timer())),
+                        ground.threads().timer(),
+                        ground.threads().workers())),
                 new HistoryQuery(new HistoryQuery.Ground(directory, book, log, marks, json, transactions)),
                 new MediaTypesQuery(plugins.types()),
                 MessageParts.query(

@@ -35,6 +35,11 @@ public abstract class Transactions {
         scope().afterCommit.add(action);
     }
 
+    /** Runs the action on this thread after the running transaction has failed, as far as is known; never after a commit. */
+    public final void afterRollback(Runnable action) {
+        scope().afterRollback.add(action);
+    }
+
     /**
      * The entity manager of the running transaction.
      *
@@ -54,14 +59,24 @@ public abstract class Transactions {
 
     private <T> T begin(Supplier<T> work) {
         List<Runnable> afterCommit = new ArrayList<>();
-        T result = inTransaction(entities -> {
-            current.set(new Scope(entities, afterCommit));
-            try {
-                return work.get();
-            } finally {
-                current.remove();
+        List<Runnable> afterRollback = new ArrayList<>();
+        boolean committed = false;
+        T result;
+        try {
+            result = inTransaction(entities -> {
+                current.set(new Scope(entities, afterCommit, afterRollback));
+                try {
+                    return work.get();
+                } finally {
+                    current.remove();
+                }
+            });
+            committed = true;
+        } finally {
+            if (!committed) {
+                afterRollback.forEach(Runnable::run);
             }
-        });
+        }
         afterCommit.forEach(Runnable::run);
         return result;
     }
@@ -74,5 +89,5 @@ public abstract class Transactions {
         T with(EntityManager entities);
     }
 
-    private record Scope(EntityManager entities, List<Runnable> afterCommit) {}
+    private record Scope(EntityManager entities, List<Runnable> afterCommit, List<Runnable> afterRollback) {}
 }

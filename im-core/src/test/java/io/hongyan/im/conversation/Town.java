@@ -43,6 +43,7 @@ public final class Town {
     public final GroupBook groups;
     public final GroupCardBook cards;
     public final EntryJson json;
+    public final Crowds crowds;
     public final Delivery delivery;
     public final Marks marks;
     public final Additions additions;
@@ -67,7 +68,9 @@ public final class Town {
         this.groups = new JpaGroupBook(transactions, ids);
         this.cards = new JpaGroupCardBook(transactions);
         this.json = new EntryJson(accounts);
-        this.delivery = new Delivery(sessions, json);
+        this.crowds = new Crowds(sessions, account -> transactions.call(() -> book.crowds(account)), Runnable::run);
+        sessions.listen(crowds);
+        this.delivery = new Delivery(sessions, json, crowds);
         this.marks = new JpaMarks(transactions);
         this.additions = new Additions(transactions, log, book, marks, delivery);
         this.directory = new Directory(accounts, book, transactions);

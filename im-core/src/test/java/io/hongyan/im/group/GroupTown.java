@@ -66,15 +66,19 @@ final class GroupTown implements AutoCloseable {
                 new GroupCards(town.accounts),
                 town.directory,
                 town.delivery,
+                town.crowds,
                 town.transactions,
                 settings));
+        GroupEvents events = new GroupEvents(
+                new GroupEvents.Ground(town.book, town.delivery, town.sessions, town.transactions, timer, timer));
+        Passage passage = new Passage(desk, events);
         LinkBook linkBook = new JpaLinkBook(town.transactions);
         RequestBook requestBook = new JpaRequestBook(town.transactions);
         this.links = new Links(desk, linkBook, town.ids);
-        this.requests = new Requests(desk, requestBook, town.sessions, timer);
-        this.making = new Making(desk, (reader, blob) -> pictures.contains(blob), linkBook, requestBook);
-        this.coming = new Coming(desk, links, requests);
-        this.going = new Going(desk, making);
+        this.requests = new Requests(desk, requestBook, events);
+        this.making = new Making(desk, (reader, blob) -> pictures.contains(blob), linkBook, requestBook, timer);
+        this.coming = new Coming(desk, passage, links, requests);
+        this.going = new Going(desk, passage, making);
         this.ranks = new Ranks(desk);
         this.gets = new GroupGets(desk, links, requests);
     }

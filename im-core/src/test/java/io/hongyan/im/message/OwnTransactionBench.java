@@ -63,7 +63,7 @@ final class OwnTransactionBench {
     }
 
     OwnTransaction own() {
-        return new OwnTransaction(town.transactions, town.log, town.accounts, town.ids);
+        return new OwnTransaction(town.transactions, town.log, town.directory, town.ids);
     }
 
     CompletableFuture<Stored> send(Town.Person from, Town.Person to, String clientId, FakeStep.Work work) {

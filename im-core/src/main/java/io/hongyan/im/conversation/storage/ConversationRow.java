@@ -39,6 +39,8 @@ class ConversationRow {
     @Column(name = "rights_version")
     long rightsVersion;
 
+    boolean crowd;
+
     /** When it ended, by the database's clock; 0 while there is one. */
     long dissolved;
 

@@ -114,21 +114,32 @@ final class EntryWriter {
         }
     }
 
-    static void mention(Connection connection, Map<Entry, Set<AccountId>> mentioned) throws SQLException {
-        if (mentioned.isEmpty()) {
+    static void mention(Connection connection, List<Entry> entries, Map<Entry, Set<AccountId>> mentioned)
+            throws SQLException {
+        List<Entry> all = entries.stream()
+                .filter(entry -> entry.message().mentions().contains(NewMessage.ALL))
+                .toList();
+        if (mentioned.isEmpty() && all.isEmpty()) {
             return;
         }
         try (PreparedStatement statement =
                 connection.prepareStatement("insert into mention (account, conversation, seq) values (?, ?, ?)")) {
+            for (Entry entry : all) {
+                mention(statement, MentionRow.ALL, entry);
+            }
             for (Map.Entry<Entry, Set<AccountId>> one : mentioned.entrySet()) {
                 for (AccountId account : one.getValue()) {
-                    statement.setLong(1, account.value());
-                    statement.setLong(2, one.getKey().conversation().value());
-                    statement.setLong(3, one.getKey().seq().value());
-                    statement.addBatch();
+                    mention(statement, account.value(), one.getKey());
                 }
             }
             statement.executeBatch();
         }
+    }
+
+    private static void mention(PreparedStatement statement, long account, Entry entry) throws SQLException {
+        statement.setLong(1, account);
+        statement.setLong(2, entry.conversation().value());
+        statement.setLong(3, entry.seq().value());
+        statement.addBatch();
     }
 }

@@ -9,13 +9,14 @@ import io.hongyan.im.id.ConversationId;
 import java.util.Optional;
 
 /** A group's columns of its conversation, which may have changed since the row was read first, with its card. */
-record GroupView(long id, String kind, String name, Long owner, GroupCardRow card) {
+record GroupView(long id, String kind, String name, Long owner, boolean crowd, GroupCardRow card) {
     Group group() {
         return new Group(
                 new ConversationId(id),
                 Kinds.of(kind),
                 new AccountId(owner),
                 card.members,
+                crowd,
                 new Silence(card.silencedUntil),
                 card.announced(),
                 new GroupCard(name, Optional.ofNullable(card.picture).map(BlobNumber::id), card.notice, card.rules()));

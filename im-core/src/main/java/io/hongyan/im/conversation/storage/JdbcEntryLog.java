@@ -78,7 +78,7 @@ public final class JdbcEntryLog implements EntryLog {
         write(connection, batch);
         HoldWriter.insert(connection, batch.entries());
         EntryWriter.moveReaders(connection, batch.lastOfSenders());
-        EntryWriter.mention(connection, batch.mentioned());
+        EntryWriter.mention(connection, batch.entries(), batch.mentioned());
         EntryWriter.name(connection, batch.named());
         return outcomes;
     }

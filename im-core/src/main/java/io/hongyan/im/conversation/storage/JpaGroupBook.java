@@ -45,6 +45,7 @@ public final class JpaGroupBook implements GroupBook {
         row.owner = owner.value();
         row.created = now;
         row.changed = now;
+        row.crowd = kind != Kind.GROUP;
         entities().persist(row);
         entities().persist(card(row.id, card, members.size()));
         for (AccountId member : members) {
@@ -79,7 +80,7 @@ public final class JpaGroupBook implements GroupBook {
         }
         return entities()
                 .createQuery(
-                        "select new io.hongyan.im.conversation.storage.GroupView(c.id, c.kind, c.name, c.owner, g)"
+                        "select new io.hongyan.im.conversation.storage.GroupView(c.id, c.kind, c.name, c.owner, c.crowd, g)"
                                 + " from ConversationRow c join GroupCardRow g on g.conversation = c.id"
                                 + " where c.id in ?1 and c.dissolved = 0",
                         GroupView.class)
@@ -136,17 +137,6 @@ public final class JpaGroupBook implements GroupBook {
     }
 
     @Override
-    public Set<AccountId> among(ConversationId group, Set<AccountId> people) {
-        return entities()
-                .createQuery("select account from MemberRow where conversation = ?1 and account in ?2", Long.class)
-                .setParameter(1, group.value())
-                .setParameter(2, people.stream().map(AccountId::value).toList())
-                .getResultStream()
-                .map(AccountId::new)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
     public Arrival arrival(ConversationId group, boolean history) {
         Object[] end = entities()
                 .createQuery("select lastSeq, lastOrdinal from ConversationRow where id = ?1", Object[].class)
@@ -168,7 +158,25 @@ public final class JpaGroupBook implements GroupBook {
             delete("DepartureRow", group.value(), newcomer);
         }
         count(group, newcomers.size());
-        raise(group.value());
+        entities().flush();
+        int unused = entities()
+                .createQuery("update ConversationRow set rightsVersion = rightsVersion + 1"
+                        + " where id = ?1 and crowd = false")
+                .setParameter(1, group.value())
+                .executeUpdate();
+    }
+
+    @Override
+    public Map<AccountId, Seq> becomeCrowd(ConversationId group) {
+        int unused = entities()
+                .createQuery("update ConversationRow set crowd = true where id = ?1")
+                .setParameter(1, group.value())
+                .executeUpdate();
+        return entities()
+                .createQuery("select account, firstSeq from MemberRow where conversation = ?1", Object[].class)
+                .setParameter(1, group.value())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new AccountId((Long) row[0]), row -> new Seq((Long) row[1])));
     }
 
     private void count(ConversationId group, int more) {
@@ -204,18 +212,38 @@ public final class JpaGroupBook implements GroupBook {
 
     @Override
     public List<ConversationId> left(AccountId account, long since, Optional<ConversationId> after, int limit) {
+        Stream<Long> departed = left(
+                "select conversation from DepartureRow where account = ?1 and conversation > ?2"
+                        + " and changed >= ?3 order by conversation",
+                account,
+                since,
+                after,
+                limit);
+        // of whom not every row is removed yet
+        Stream<Long> dissolved = left(
+                "select m.conversation from MemberRow m join ConversationRow c on c.id = m.conversation"
+                        + " where m.account = ?1 and m.conversation > ?2 and c.dissolved > 0 and c.dissolved >= ?3"
+                        + " order by m.conversation",
+                account,
+                since,
+                after,
+                limit);
+        return Stream.concat(departed, dissolved)
+                .sorted()
+                .limit(limit)
+                .map(ConversationId::new)
+                .toList();
+    }
+
+    private Stream<Long> left(String query, AccountId account, long since, Optional<ConversationId> after, int limit) {
         return entities()
-                .createQuery(
-                        "select conversation from DepartureRow where account = ?1 and conversation > ?2"
-                                + " and changed >= ?3 order by conversation",
-                        Long.class)
+                .createQuery(query, Long.class)
                 .setParameter(1, account.value())
                 .setParameter(2, after.map(ConversationId::value).orElse(0L))
                 .setParameter(3, since)
                 .setMaxResults(limit)
-                .getResultStream()
-                .map(ConversationId::new)
-                .toList();
+                .getResultList()
+                .stream();
     }
 
     private long now() {

@@ -116,25 +116,42 @@ public final class JpaGroupCardBook implements GroupCardBook {
 
     @Override
     public void dissolve(ConversationId group) {
-        long now = now();
         Optional.ofNullable(row(group).picture).ifPresent(this::letGo);
         row(group).picture = null;
         row(group).members = 0;
-        entities().flush();
-        execute("update ConversationRow set dissolved = ?2 where id = ?1", group.value(), now);
+        execute("update ConversationRow set dissolved = ?2 where id = ?1", group.value(), now());
+        raise(group);
+    }
+
+    @Override
+    public int forget(ConversationId group, int most) {
+        List<Long> some = entities()
+                .createQuery("select account from MemberRow where conversation = ?1 order by account", Long.class)
+                .setParameter(1, group.value())
+                .setMaxResults(most)
+                .getResultList();
+        if (!some.isEmpty()) {
+            forget(group.value(), some.get(some.size() - 1));
+        }
+        return some.size();
+    }
+
+    /** All members up to one, by account. */
+    private void forget(long group, long last) {
         execute(
-                "insert into DepartureRow (account, conversation, changed)"
-                        + " select m.account, m.conversation, ?2 from MemberRow m where m.conversation = ?1",
-                group.value(),
-                now);
+                "insert into DepartureRow (account, conversation, changed) select m.account, m.conversation, ?3"
+                        + " from MemberRow m where m.conversation = ?1 and m.account <= ?2",
+                group,
+                last,
+                now());
         for (String rows : List.of("MentionRow", "DraftRow")) {
             execute(
                     "delete from " + rows + " n where n.conversation = ?1 and n.account in"
-                            + " (select m.account from MemberRow m where m.conversation = ?1)",
-                    group.value());
+                            + " (select m.account from MemberRow m where m.conversation = ?1 and m.account <= ?2)",
+                    group,
+                    last);
         }
-        execute("delete from MemberRow where conversation = ?1", group.value());
-        raise(group);
+        execute("delete from MemberRow where conversation = ?1 and account <= ?2", group, last);
     }
 
     private GroupCardRow row(ConversationId group) {

@@ -27,6 +27,7 @@ public final class JpaHolds implements Holds {
     public Set<BlobId> visible(AccountId reader, Collection<BlobId> blobs) {
         Set<BlobId> seen = ids(query(
                         "select distinct h.held from HoldRow h join MemberRow m on m.conversation = h.conversation"
+                                + " join ConversationRow c on c.id = h.conversation and c.dissolved = 0"
                                 + " where h.held in ?1 and m.account = ?2 and m.firstSeq <= coalesce(h.about, h.seq)",
                         blobs)
                 .setParameter(2, reader.value()));

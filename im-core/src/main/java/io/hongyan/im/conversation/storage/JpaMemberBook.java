@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 public final class JpaMemberBook implements MemberBook {
     private static final String MEMBERSHIP =
             "select new io.hongyan.im.conversation.storage.MemberView(m, c.kind, c.lastSeq, c.lastOrdinal) from MemberRow m"
-                    + " join ConversationRow c on c.id = m.conversation ";
+                    + " join ConversationRow c on c.id = m.conversation and c.dissolved = 0 ";
 
     private final Transactions transactions;
     private final Ids ids;
@@ -69,11 +69,51 @@ public final class JpaMemberBook implements MemberBook {
     public Optional<Route> route(ConversationId conversation) {
         // columns and no row: a row that this transaction has read before may be out of date
         return entities()
-                .createQuery("select kind, rightsVersion from ConversationRow where id = ?1", Object[].class)
+                .createQuery(
+                        "select kind, rightsVersion, crowd, dissolved from ConversationRow where id = ?1",
+                        Object[].class)
                 .setParameter(1, conversation.value())
                 .getResultStream()
                 .findFirst()
-                .map(row -> new Route(conversation, Kinds.of((String) row[0]), accounts(conversation), (Long) row[1]));
+                .map(row -> route(conversation, row));
+    }
+
+    private Route route(ConversationId conversation, Object[] row) {
+        boolean crowd = (Boolean) row[2];
+        boolean dissolved = (Long) row[3] > 0;
+        Set<AccountId> members = crowd || dissolved ? Set.of() : accounts(conversation);
+        return new Route(conversation, Kinds.of((String) row[0]), members, (Long) row[1], crowd && !dissolved);
+    }
+
+    @Override
+    public Set<AccountId> among(ConversationId conversation, Set<AccountId> people) {
+        return entities()
+                .createQuery("select account from MemberRow where conversation = ?1 and account in ?2", Long.class)
+                .setParameter(1, conversation.value())
+                .setParameter(2, people.stream().map(AccountId::value).toList())
+                .getResultStream()
+                .map(AccountId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public int count(ConversationId conversation) {
+        return entities()
+                .createQuery("select members from GroupCardRow where conversation = ?1", Integer.class)
+                .setParameter(1, conversation.value())
+                .getSingleResult();
+    }
+
+    @Override
+    public Map<ConversationId, Seq> crowds(AccountId account) {
+        return entities()
+                .createQuery(
+                        "select m.conversation, m.firstSeq from MemberRow m join ConversationRow c"
+                                + " on c.id = m.conversation where m.account = ?1 and c.crowd = true and c.dissolved = 0",
+                        Object[].class)
+                .setParameter(1, account.value())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new ConversationId((Long) row[0]), row -> new Seq((Long) row[1])));
     }
 
     @Override
@@ -149,7 +189,10 @@ public final class JpaMemberBook implements MemberBook {
     @Override
     public Set<AccountId> newcomers(ConversationId conversation, Seq seq) {
         return entities()
-                .createQuery("select account from MemberRow where conversation = ?1 and firstSeq > ?2", Long.class)
+                .createQuery(
+                        "select m.account from MemberRow m join ConversationRow c on c.id = m.conversation"
+                                + " where c.id = ?1 and c.crowd = false and m.firstSeq > ?2",
+                        Long.class)
                 .setParameter(1, conversation.value())
                 .setParameter(2, seq.value())
                 .getResultStream()
@@ -161,8 +204,9 @@ public final class JpaMemberBook implements MemberBook {
     public Map<ConversationId, Long> mentions(AccountId account, Collection<ConversationId> conversations) {
         return entities()
                 .createQuery(
-                        "select n.conversation, count(*) from MentionRow n join MemberRow m on m.account = n.account"
-                                + " and m.conversation = n.conversation where n.account = ?1 and n.conversation in ?2"
+                        "select n.conversation, count(distinct n.seq) from MentionRow n join MemberRow m"
+                                + " on m.account = ?1 and m.conversation = n.conversation where n.account in (?1, "
+                                + MentionRow.ALL + ") and n.conversation in ?2"
                                 + " and n.seq > m.readSeq and n.seq >= m.firstSeq group by n.conversation",
                         Object[].class)
                 .setParameter(1, account.value())

@@ -10,6 +10,9 @@ import java.io.Serializable;
 @Table(name = "mention")
 @IdClass(MentionRow.Key.class)
 class MentionRow {
+    /** Stands for everybody, so that a message that mentions all is one row. */
+    static final long ALL = 0;
+
     @Id
     long account;
 

@@ -1,0 +1,1 @@
+alter table conversation add column crowd boolean default false not null
