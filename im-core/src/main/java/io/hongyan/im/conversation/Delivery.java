@@ -1,6 +1,7 @@
 package io.hongyan.im.conversation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
@@ -24,12 +25,14 @@ public final class Delivery {
     private final Sessions sessions;
     private final EntryJson json;
     private final Crowds crowds;
+    private final Rooms rooms;
     private final Departures departures = new Departures();
 
-    public Delivery(Sessions sessions, EntryJson json, Crowds crowds) {
+    public Delivery(Sessions sessions, EntryJson json, Crowds crowds, Rooms rooms) {
         this.sessions = sessions;
         this.json = json;
         this.crowds = crowds;
+        this.rooms = rooms;
     }
 
     /** A message, to all but the connection that it came in by. */
@@ -77,6 +80,9 @@ public final class Delivery {
     }
 
     private void deliver(Entry entry, Route route, Seat.Push push) {
+        if (route.kind() == Kind.ROOM) {
+            rooms.grown(entry.conversation());
+        }
         if (route.crowd()) {
             crowds.deliver(entry, push);
         } else {

@@ -49,6 +49,15 @@ public interface EntryLog {
      */
     List<Seq> empty(Place message);
 
+    /**
+     * Gives a message a state without an entry that tells of it, under the lock of its conversation. Who looks at the
+     * message sees it; {@code asOf} stays.
+     */
+    void mark(Place message, MessageChange change);
+
+    /** Locks a conversation and takes away all but its last entries, with what belongs to them. */
+    void keep(ConversationId conversation, int entries);
+
     /** Whether the database answers. */
     boolean isReachable();
 

@@ -53,6 +53,7 @@ final class Changes {
             Marks marks,
             Holds holds,
             Additions additions,
+            Counts counts,
             Acts acts,
             MessageRules rules) {}
 
@@ -106,7 +107,7 @@ final class Changes {
         return ground.acts.allow(seen.entry().message().media(), act);
     }
 
-    /** Adds or takes away a reaction; empty if it was so already. */
+    /** Adds or takes away a reaction; empty if it was so already, or where they are only counted. */
     Optional<Entry> react(Identity who, Place place, String reaction, boolean on) {
         Seen seen = ground.sight.answerable(who, place, Rights::requireVoice);
         refuseRecalled(seen);
@@ -116,12 +117,20 @@ final class Changes {
         if (!changed) {
             return Optional.empty();
         }
-        List<Tally> tallies = ground.marks.reactions(place);
-        if (tallies.size() > Reactions.MOST) {
-            throw state("reactions");
+        if (Counts.areAllOf(seen)) {
+            refuseMany(ground.counts.change(seen, reaction, on));
+            return Optional.empty();
         }
+        List<Tally> tallies = ground.marks.reactions(place);
+        refuseMany(tallies.size());
         ObjectNode fields = Reactions.json(tallies, ground.accounts);
         return Optional.of(add(seen, new MessageChange(who.account(), What.REACTION, place.seq(), fields)));
+    }
+
+    private static void refuseMany(int different) {
+        if (different > Reactions.MOST) {
+            throw state("reactions");
+        }
     }
 
     /** Pins or unpins; empty if it was so already. */

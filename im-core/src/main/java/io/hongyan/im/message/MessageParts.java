@@ -2,6 +2,7 @@ package io.hongyan.im.message;
 
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.conversation.Additions;
+import io.hongyan.im.conversation.Delivery;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
 import io.hongyan.im.conversation.EntryLog;
@@ -13,6 +14,7 @@ import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Transactions;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Puts together what people may do to stored messages. */
 public final class MessageParts {
@@ -26,7 +28,9 @@ public final class MessageParts {
      * What else it stands on.
      *
      * @param messages takes copies
+     * @param timer tells later of what changes often
      * @param workers run transactions after a plugin is done
+     * @param background does what nobody waits for
      */
     public record Ground(
             Accounts accounts,
@@ -36,13 +40,26 @@ public final class MessageParts {
             PluginHost plugins,
             Sessions sessions,
             MessageCommand messages,
-            Executor workers) {}
+            Delivery delivery,
+            ScheduledExecutorService timer,
+            Executor workers,
+            Executor background) {}
 
     public static MessageQuery query(Rows rows, Ground ground, MessageRules rules) {
         Sight sight = new Sight(new Sight.Ground(ground.directory, rows.book, rows.log, rows.marks, ground.json));
         Acts acts = Acts.of(ground.plugins.types());
         Changes changes = new Changes(new Changes.Ground(
-                sight, ground.accounts, rows.book, rows.log, rows.marks, rows.holds, ground.additions, acts, rules));
+                sight,
+                ground.accounts,
+                rows.book,
+                rows.log,
+                rows.marks,
+                rows.holds,
+                ground.additions,
+                new Counts(new Counts.Ground(
+                        rows.log, rows.transactions, ground.delivery, ground.timer, ground.background)),
+                acts,
+                rules));
         Later later = new Later(
                 new Later.Ground(
                         sight,

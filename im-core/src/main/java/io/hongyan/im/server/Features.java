@@ -22,6 +22,7 @@ import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
 import io.hongyan.im.conversation.HistoryQuery;
 import io.hongyan.im.conversation.ReadQuery;
+import io.hongyan.im.conversation.Rooms;
 import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
@@ -143,7 +144,11 @@ record Features(
                 account -> transactions.call(() -> book.crowds(account)),
                 ground.threads().workers());
         sessions.listen(crowds);
-        Delivery delivery = new Delivery(sessions, json, crowds);
+        Delivery delivery = new Delivery(
+                sessions,
+                json,
+                crowds,
+                new Rooms(log, transactions, new Background(ground.threads().workers(), "rooms")));
         JpaMarks marks = new JpaMarks(transactions);
         Additions additions = new Additions(transactions, log, book, marks, delivery);
         Incidents incidents = new Incidents(ground.ids());
@@ -233,7 +238,10 @@ record Features(
                                 plugins,
                                 sessions,
                                 posting,
-                                ground.threads().workers()),
+                                delivery,
+                                ground.threads().timer(),
+                                ground.threads().workers(),
+                                new Background(ground.threads().workers(), "reactions")),
                         ground.settings().messages()),
                 new PresenceQuery(accounts, presence),
                 profile,

@@ -18,6 +18,7 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.DeviceId;
 import io.hongyan.im.id.Ids;
+import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.session.RecordingTransport;
 import io.hongyan.im.session.Session;
@@ -25,12 +26,16 @@ import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.TestDatabase;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** People with one device each, and their conversations, over a database; for tests. */
 public final class Town {
@@ -70,7 +75,7 @@ public final class Town {
         this.json = new EntryJson(accounts);
         this.crowds = new Crowds(sessions, account -> transactions.call(() -> book.crowds(account)), Runnable::run);
         sessions.listen(crowds);
-        this.delivery = new Delivery(sessions, json, crowds);
+        this.delivery = new Delivery(sessions, json, crowds, new Rooms(log, transactions, Runnable::run));
         this.marks = new JpaMarks(transactions);
         this.additions = new Additions(transactions, log, book, marks, delivery);
         this.directory = new Directory(accounts, book, transactions);
@@ -108,10 +113,26 @@ public final class Town {
 
     /** A group of two who may do what members of new groups may. */
     public Route group(Person owner, Person other) {
-        GroupCard card = new GroupCard("g", Optional.empty(), "", GroupRules.of(Kind.GROUP));
-        return transactions
-                .call(() -> book.route(groups.create(Kind.GROUP, card, owner.id(), Set.of(owner.id(), other.id()))))
-                .orElseThrow();
+        return transactions.call(() -> made(Kind.GROUP, Set.of(owner.id(), other.id()), owner));
+    }
+
+    /** A channel or a room of an owner and others, who are reached there. */
+    public Route crowd(Kind kind, Person owner, Person... others) {
+        Set<AccountId> members = Stream.concat(Stream.of(owner), Stream.of(others))
+                .map(Person::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return transactions.call(() -> {
+            Route route = made(kind, members, owner);
+            Map<AccountId, Optional<Seq>> seats = new HashMap<>();
+            members.forEach(member -> seats.put(member, Optional.of(new Seq(1))));
+            crowds.change(transactions, route.conversation(), seats);
+            return route;
+        });
+    }
+
+    private Route made(Kind kind, Set<AccountId> members, Person owner) {
+        GroupCard card = new GroupCard("g", Optional.empty(), "", GroupRules.of(kind));
+        return book.route(groups.create(kind, card, owner.id(), members)).orElseThrow();
     }
 
     /** A stored text. */

@@ -7,16 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Identity;
-import io.hongyan.im.api.Act;
 import io.hongyan.im.conversation.Addition;
 import io.hongyan.im.conversation.Arrival;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.MembersChange;
-import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.conversation.Place;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
-import io.hongyan.im.conversation.storage.JpaHolds;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
@@ -36,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What edits, recalls, reactions, pins and deletions promise on every database. */
 interface ChangesContract {
-    MessageRules RULES = new MessageRules(Duration.ofMinutes(15), Duration.ofMinutes(2));
+    MessageRules RULES = Bench.RULES;
     MessageRules NEVER = new MessageRules(Duration.ofMillis(-1), Duration.ofMillis(-1));
 
     Town town();
@@ -64,116 +61,119 @@ interface ChangesContract {
     @Test
     default void showsTheNewestContentAndKeepsWhatWasSaidBefore() {
         Talk talk = talk();
-        Entry edit = in(() -> changes().edit(talk.alice.who(), talk.place, text("second")));
-        in(() -> changes().edit(talk.alice.who(), talk.place, text("third")));
+        Entry edit = in(() -> changes().edit(talk.alice().who(), talk.place(), text("second")));
+        in(() -> changes().edit(talk.alice().who(), talk.place(), text("third")));
 
-        JsonNode message = talk.history(talk.bob).get(0);
+        JsonNode message = talk.history(talk.bob()).get(0);
         assertThat(message.path("content").path("text").asText()).isEqualTo("third");
         assertThat(message.path("body").asText()).isEqualTo("third");
         assertThat(message.path("asOf").asInt()).isEqualTo(3);
         assertThat(message.path("editedAt").asLong()).isPositive();
-        JsonNode entry = talk.history(talk.bob).get(1);
+        JsonNode entry = talk.history(talk.bob()).get(1);
         assertThat(entry.path("kind").asText()).isEqualTo("edit");
         assertThat(entry.path("target").asInt()).isEqualTo(1);
         assertThat(entry.path("asOf").asInt()).isEqualTo(2);
         assertThat(entry.path("content").path("text").asText()).isEqualTo("second");
-        assertThat(talk.bob.packets().get(0).path("body").path("entry")).hasToString(entry.toString());
+        assertThat(talk.bob().packets().get(0).path("body").path("entry")).hasToString(entry.toString());
         assertThat(edit.seq()).isEqualTo(new Seq(2));
-        assertThat(in(() -> town().log.edits(talk.place)))
+        assertThat(in(() -> town().log.edits(talk.place())))
                 .extracting(each -> Said.of(each).path("body").asText())
                 .containsExactly("first", "second", "third");
-        assertThat(talk.member(talk.bob).unread()).isEqualTo(1);
+        assertThat(talk.member(talk.bob()).unread()).isEqualTo(1);
     }
 
     @Test
     default void refusesEditsThatAreNotOnesOwnTooLateOrOfOtherTypes() {
         Talk talk = talk();
-        refused(Code.NOT_ALLOWED, () -> changes().edit(talk.bob.who(), talk.place, text("x")));
-        refused(Code.STATE, () -> changes(NEVER, true).edit(talk.alice.who(), talk.place, text("x")));
-        refused(Code.NOT_ALLOWED, () -> changes(RULES, false).edit(talk.alice.who(), talk.place, text("x")));
+        refused(Code.NOT_ALLOWED, () -> changes().edit(talk.bob().who(), talk.place(), text("x")));
+        refused(Code.STATE, () -> changes(NEVER, true).edit(talk.alice().who(), talk.place(), text("x")));
+        refused(Code.NOT_ALLOWED, () -> changes(RULES, false).edit(talk.alice().who(), talk.place(), text("x")));
         Town.Person eve = town().person("eve");
-        refused(Code.NO_SUCH_CONVERSATION, () -> changes().edit(eve.who(), talk.place, text("x")));
-        refused(Code.NO_SUCH_MESSAGE, () -> changes().edit(talk.alice.who(), talk.at(2), text("x")));
-        in(() -> changes().pin(talk.bob.who(), talk.place, true));
-        refused(Code.NO_SUCH_MESSAGE, () -> changes().edit(talk.alice.who(), talk.at(2), text("x")));
-        assertThat(talk.history(talk.bob)).hasSize(2);
+        refused(Code.NO_SUCH_CONVERSATION, () -> changes().edit(eve.who(), talk.place(), text("x")));
+        refused(Code.NO_SUCH_MESSAGE, () -> changes().edit(talk.alice().who(), talk.at(2), text("x")));
+        in(() -> changes().pin(talk.bob().who(), talk.place(), true));
+        refused(Code.NO_SUCH_MESSAGE, () -> changes().edit(talk.alice().who(), talk.at(2), text("x")));
+        assertThat(talk.history(talk.bob())).hasSize(2);
     }
 
     @Test
     default void leavesNothingOfWhatWasRecalled() {
         Talk talk = talk();
-        in(() -> changes().edit(talk.alice.who(), talk.place, text("regretted too")));
-        in(() -> changes().react(talk.bob.who(), talk.place, "👍", true));
-        in(() -> changes().pin(talk.bob.who(), talk.place, true));
+        in(() -> changes().edit(talk.alice().who(), talk.place(), text("regretted too")));
+        in(() -> changes().react(talk.bob().who(), talk.place(), "👍", true));
+        in(() -> changes().pin(talk.bob().who(), talk.place(), true));
         assertThat(stored()).anyMatch(row -> row.contains("first")).anyMatch(row -> row.contains("regretted"));
-        in(() -> changes().recall(talk.alice.who(), talk.place));
+        in(() -> changes().recall(talk.alice().who(), talk.place()));
 
         assertThat(stored())
-                .noneMatch(row -> row.contains(talk.place.conversation().value() + "|")
+                .noneMatch(row -> row.contains(talk.place().conversation().value() + "|")
                         && (row.contains("first") || row.contains("regretted")));
-        JsonNode message = talk.history(talk.bob).get(0);
+        JsonNode message = talk.history(talk.bob()).get(0);
         assertThat(message.path("content")).isEmpty();
         assertThat(message.path("body").asText()).isEmpty();
         assertThat(message.path("recalledAt").asLong()).isPositive();
         assertThat(message.path("asOf").asInt()).isEqualTo(5);
         assertThat(message.has("editedAt")).isFalse();
         assertThat(message.has("reactions")).isFalse();
-        assertThat(talk.history(talk.bob).get(4).path("kind").asText()).isEqualTo("recall");
-        assertThat(in(() -> town().log.edits(talk.place)))
+        assertThat(talk.history(talk.bob()).get(4).path("kind").asText()).isEqualTo("recall");
+        assertThat(in(() -> town().log.edits(talk.place())))
                 .allMatch(each -> Said.of(each).path("body").asText().isEmpty());
-        assertThat(talk.member(talk.bob).unread()).isEqualTo(1);
-        refused(Code.STATE, () -> changes().recall(talk.alice.who(), talk.place));
-        refused(Code.STATE, () -> changes().edit(talk.alice.who(), talk.place, text("x")));
-        refused(Code.STATE, () -> changes().react(talk.bob.who(), talk.place, "👍", true));
-        refused(Code.STATE, () -> changes().pin(talk.bob.who(), talk.place, true));
-        assertThat(in(() -> town().marks.pinned(talk.place.conversation()))).isEmpty();
+        assertThat(talk.member(talk.bob()).unread()).isEqualTo(1);
+        refused(Code.STATE, () -> changes().recall(talk.alice().who(), talk.place()));
+        refused(Code.STATE, () -> changes().edit(talk.alice().who(), talk.place(), text("x")));
+        refused(Code.STATE, () -> changes().react(talk.bob().who(), talk.place(), "👍", true));
+        refused(Code.STATE, () -> changes().pin(talk.bob().who(), talk.place(), true));
+        assertThat(in(() -> town().marks.pinned(talk.place().conversation()))).isEmpty();
     }
 
     @Test
     default void letsModeratorsRecallAtAnyTimeAndOthersOnlyTheirOwn() {
         Talk talk = talk();
-        refused(Code.NOT_ALLOWED, () -> changes().recall(talk.bob.who(), talk.place));
-        refused(Code.STATE, () -> changes(NEVER, true).recall(talk.alice.who(), talk.place));
-        refused(Code.NOT_ALLOWED, () -> changes(RULES, false).recall(talk.alice.who(), talk.place));
-        Talk group = group(talk.alice, talk.bob);
-        Entry said = town().say(talk.bob, group.route(), "mine", false);
-        Entry owners = town().say(talk.alice, group.route(), "the owner's", false);
-        refused(Code.NOT_ALLOWED, () -> changes(NEVER, true).recall(talk.bob.who(), owners.place()));
-        in(() -> changes(NEVER, true).recall(talk.alice.who(), said.place()));
-        assertThat(group.history(talk.bob).get(0).has("recalledAt")).isTrue();
+        refused(Code.NOT_ALLOWED, () -> changes().recall(talk.bob().who(), talk.place()));
+        refused(Code.STATE, () -> changes(NEVER, true).recall(talk.alice().who(), talk.place()));
+        refused(
+                Code.NOT_ALLOWED,
+                () -> changes(RULES, false).recall(talk.alice().who(), talk.place()));
+        Talk group = group(talk.alice(), talk.bob());
+        Entry said = town().say(talk.bob(), group.route(), "mine", false);
+        Entry owners = town().say(talk.alice(), group.route(), "the owner's", false);
+        refused(Code.NOT_ALLOWED, () -> changes(NEVER, true).recall(talk.bob().who(), owners.place()));
+        in(() -> changes(NEVER, true).recall(talk.alice().who(), said.place()));
+        assertThat(group.history(talk.bob()).get(0).has("recalledAt")).isTrue();
     }
 
     @Test
     default void countsReactionsAndSaysWhoseTheyAre() {
         Talk talk = talk();
-        in(() -> changes().react(talk.bob.who(), talk.place, "👍", true));
-        Optional<Entry> both = in(() -> changes().react(talk.alice.who(), talk.place, "👍", true));
+        in(() -> changes().react(talk.bob().who(), talk.place(), "👍", true));
+        Optional<Entry> both = in(() -> changes().react(talk.alice().who(), talk.place(), "👍", true));
         assertThat(both).isPresent();
-        assertThat(in(() -> changes().react(talk.alice.who(), talk.place, "👍", true)))
+        assertThat(in(() -> changes().react(talk.alice().who(), talk.place(), "👍", true)))
                 .isEmpty();
-        in(() -> changes().react(talk.alice.who(), talk.place, "😁", true));
+        in(() -> changes().react(talk.alice().who(), talk.place(), "😁", true));
 
-        JsonNode seen = talk.history(talk.bob).get(0).path("reactions");
+        JsonNode seen = talk.history(talk.bob()).get(0).path("reactions");
         assertThat(seen)
                 .isEqualTo(Json.list()
-                        .add(reaction("👍", true, talk.bob.name(), talk.alice.name()))
-                        .add(reaction("😁", false, talk.alice.name())));
-        List<JsonNode> told = talk.bob.packets();
+                        .add(reaction(
+                                "👍", true, talk.bob().name(), talk.alice().name()))
+                        .add(reaction("😁", false, talk.alice().name())));
+        List<JsonNode> told = talk.bob().packets();
         assertThat(told.get(told.size() - 1).path("body").path("entry").path("reactions"))
                 .isEqualTo(seen);
-        List<JsonNode> toldAlice = talk.alice.packets();
+        List<JsonNode> toldAlice = talk.alice().packets();
         assertThat(toldAlice
                         .get(toldAlice.size() - 1)
                         .path("body")
                         .path("entry")
                         .path("reactions")
                         .get(1))
-                .isEqualTo(reaction("😁", true, talk.alice.name()));
-        in(() -> changes().react(talk.bob.who(), talk.place, "👍", false));
-        assertThat(in(() -> changes().react(talk.bob.who(), talk.place, "👍", false)))
+                .isEqualTo(reaction("😁", true, talk.alice().name()));
+        in(() -> changes().react(talk.bob().who(), talk.place(), "👍", false));
+        assertThat(in(() -> changes().react(talk.bob().who(), talk.place(), "👍", false)))
                 .isEmpty();
-        assertThat(talk.history(talk.bob).get(0).path("reactions").get(0))
-                .isEqualTo(reaction("👍", false, talk.alice.name()));
+        assertThat(talk.history(talk.bob()).get(0).path("reactions").get(0))
+                .isEqualTo(reaction("👍", false, talk.alice().name()));
     }
 
     @Test
@@ -181,54 +181,56 @@ interface ChangesContract {
         Talk talk = talk();
         for (int i = 0; i < Reactions.MOST; i++) {
             String reaction = "r" + i;
-            in(() -> changes().react(talk.bob.who(), talk.place, reaction, true));
+            in(() -> changes().react(talk.bob().who(), talk.place(), reaction, true));
         }
-        refused(Code.STATE, () -> changes().react(talk.bob.who(), talk.place, "one more", true));
-        in(() -> changes().react(talk.alice.who(), talk.place, "r3", true));
-        assertThat(talk.history(talk.bob).get(0).path("reactions")).hasSize(Reactions.MOST);
+        refused(Code.STATE, () -> changes().react(talk.bob().who(), talk.place(), "one more", true));
+        in(() -> changes().react(talk.alice().who(), talk.place(), "r3", true));
+        assertThat(talk.history(talk.bob()).get(0).path("reactions")).hasSize(Reactions.MOST);
     }
 
     @Test
     default void pinsForEverybody() {
         Talk talk = talk();
-        Entry second = town().say(talk.alice, talk.route, "second", false);
-        in(() -> changes().pin(talk.bob.who(), talk.place, true));
-        in(() -> changes().pin(talk.alice.who(), second.place(), true));
-        assertThat(in(() -> changes().pin(talk.alice.who(), talk.place, true))).isEmpty();
-        assertThat(in(() -> town().marks.pinned(talk.place.conversation())))
+        Entry second = town().say(talk.alice(), talk.route(), "second", false);
+        in(() -> changes().pin(talk.bob().who(), talk.place(), true));
+        in(() -> changes().pin(talk.alice().who(), second.place(), true));
+        assertThat(in(() -> changes().pin(talk.alice().who(), talk.place(), true)))
+                .isEmpty();
+        assertThat(in(() -> town().marks.pinned(talk.place().conversation())))
                 .containsExactlyInAnyOrder(new Seq(1), new Seq(2));
-        assertThat(talk.history(talk.alice).get(0).path("pinned").asBoolean()).isTrue();
-        in(() -> changes().pin(talk.alice.who(), talk.place, false));
-        assertThat(talk.history(talk.alice).get(0).path("pinned").asBoolean(true))
+        assertThat(talk.history(talk.alice()).get(0).path("pinned").asBoolean()).isTrue();
+        in(() -> changes().pin(talk.alice().who(), talk.place(), false));
+        assertThat(talk.history(talk.alice()).get(0).path("pinned").asBoolean(true))
                 .isFalse();
-        assertThat(in(() -> town().marks.pinned(talk.place.conversation()))).containsExactly(new Seq(2));
+        assertThat(in(() -> town().marks.pinned(talk.place().conversation()))).containsExactly(new Seq(2));
     }
 
     @Test
     default void deletesForOneMemberAlone() {
         Talk talk = talk();
         long before = talk.now();
-        assertThat(in(() -> changes().delete(talk.bob.who(), talk.place))).isTrue();
-        assertThat(in(() -> changes().delete(talk.bob.who(), talk.place))).isFalse();
+        assertThat(in(() -> changes().delete(talk.bob().who(), talk.place()))).isTrue();
+        assertThat(in(() -> changes().delete(talk.bob().who(), talk.place()))).isFalse();
 
-        JsonNode gone = talk.history(talk.bob).get(0);
+        JsonNode gone = talk.history(talk.bob()).get(0);
         assertThat(gone.path("deleted").asBoolean()).isTrue();
         assertThat(gone.has("content")).isFalse();
         assertThat(gone.has("body")).isFalse();
-        assertThat(talk.history(talk.alice).get(0).path("body").asText()).isEqualTo("first");
-        assertThat(talk.history(talk.alice)).hasSize(1);
-        assertThat(talk.member(talk.bob).unread()).isEqualTo(1);
-        assertThat(in(() -> town().marks.deleted(talk.bob.id(), List.of(talk.place.conversation()), before)))
-                .isEqualTo(Map.of(talk.place.conversation(), List.of(new Seq(1))));
-        assertThat(in(() -> town().book.changed(talk.bob.id(), before, Optional.empty(), 10)))
+        assertThat(talk.history(talk.alice()).get(0).path("body").asText()).isEqualTo("first");
+        assertThat(talk.history(talk.alice())).hasSize(1);
+        assertThat(talk.member(talk.bob()).unread()).isEqualTo(1);
+        assertThat(in(() -> town().marks
+                        .deleted(talk.bob().id(), List.of(talk.place().conversation()), before)))
+                .isEqualTo(Map.of(talk.place().conversation(), List.of(new Seq(1))));
+        assertThat(in(() -> town().book.changed(talk.bob().id(), before, Optional.empty(), 10)))
                 .hasSize(1);
-        in(() -> changes().edit(talk.alice.who(), talk.place, text("second")));
-        assertThat(talk.history(talk.bob).get(1).has("content")).isFalse();
-        assertThat(talk.bob.packets().get(0).path("body").path("entry").has("content"))
+        in(() -> changes().edit(talk.alice().who(), talk.place(), text("second")));
+        assertThat(talk.history(talk.bob()).get(1).has("content")).isFalse();
+        assertThat(talk.bob().packets().get(0).path("body").path("entry").has("content"))
                 .isFalse();
-        refused(Code.NO_SUCH_MESSAGE, () -> changes().react(talk.bob.who(), talk.place, "👍", true));
-        refused(Code.NO_SUCH_MESSAGE, () -> changes().delete(talk.bob.who(), talk.at(9)));
-        refused(Code.NO_SUCH_MESSAGE, () -> changes().delete(talk.bob.who(), talk.at(2)));
+        refused(Code.NO_SUCH_MESSAGE, () -> changes().react(talk.bob().who(), talk.place(), "👍", true));
+        refused(Code.NO_SUCH_MESSAGE, () -> changes().delete(talk.bob().who(), talk.at(9)));
+        refused(Code.NO_SUCH_MESSAGE, () -> changes().delete(talk.bob().who(), talk.at(2)));
     }
 
     @Test
@@ -240,43 +242,18 @@ interface ChangesContract {
         in(() -> {
             Entry invited = town().log
                     .add(List.of(new Addition(
-                            group.place.conversation(),
+                            group.place().conversation(),
                             new MembersChange(alice.id(), MembersChange.Action.INVITE, List.of(carol.name())))))
                     .get(0);
-            town().groups.join(group.place.conversation(), Set.of(carol.id()), Arrival.with(invited, false));
+            town().groups.join(group.place().conversation(), Set.of(carol.id()), Arrival.with(invited, false));
             return true;
         });
-        town().directory.forget(group.place.conversation());
+        town().directory.forget(group.place().conversation());
         in(() -> changes().edit(alice.who(), before.place(), text("secret")));
         JsonNode told = carol.packets().get(0).path("body").path("entry");
         assertThat(told.path("target").asLong()).isEqualTo(before.seq().value());
         assertThat(told.has("content")).isFalse();
         refused(Code.NO_SUCH_MESSAGE, () -> changes().react(carol.who(), before.place(), "👍", true));
-    }
-
-    // --- people who talk
-
-    /** Two people, one of whom has said {@code first}. */
-    record Talk(Town town, Sight sight, Town.Person alice, Town.Person bob, Route route, Place place) {
-        Place at(long seq) {
-            return new Place(place.conversation(), new Seq(seq));
-        }
-
-        Membership member(Town.Person person) {
-            return town.transactions
-                    .call(() -> town.book.membership(place.conversation(), person.id()))
-                    .orElseThrow();
-        }
-
-        ArrayNode history(Town.Person person) {
-            return town.transactions.call(() -> sight.json(
-                    sight.member(person.who(), place.conversation()),
-                    town.log.after(place.conversation(), new Seq(0), 100)));
-        }
-
-        long now() {
-            return town.transactions.call(town.book::now);
-        }
     }
 
     private Talk talk() {
@@ -293,7 +270,7 @@ interface ChangesContract {
     }
 
     private Sight sight() {
-        return new Sight(new Sight.Ground(town().directory, town().book, town().log, town().marks, town().json));
+        return Bench.sight(town());
     }
 
     private Changes changes() {
@@ -301,16 +278,7 @@ interface ChangesContract {
     }
 
     private Changes changes(MessageRules rules, boolean allowed) {
-        return new Changes(new Changes.Ground(
-                sight(),
-                town().accounts,
-                town().book,
-                town().log,
-                town().marks,
-                new JpaHolds(town().transactions),
-                town().additions,
-                (media, act) -> allowed || act == Act.SEND,
-                rules));
+        return Bench.changes(town(), rules, allowed);
     }
 
     private <T> T in(Supplier<T> work) {
@@ -324,7 +292,7 @@ interface ChangesContract {
         assertThat(refused.code()).isEqualTo(code);
     }
 
-    private static Prepared text(String text) {
+    static Prepared text(String text) {
         return new Prepared(Json.map().put("text", text), text, Map.of());
     }
 
@@ -343,10 +311,10 @@ interface ChangesContract {
     default void tellsStrangersNothing() {
         Talk talk = talk();
         Identity eve = town().person("eve").who();
-        refused(Code.NO_SUCH_CONVERSATION, () -> changes().recall(eve, talk.place));
-        refused(Code.NO_SUCH_CONVERSATION, () -> changes().react(eve, talk.place, "👍", true));
-        refused(Code.NO_SUCH_CONVERSATION, () -> changes().pin(eve, talk.place, true));
-        refused(Code.NO_SUCH_CONVERSATION, () -> changes().delete(eve, talk.place));
+        refused(Code.NO_SUCH_CONVERSATION, () -> changes().recall(eve, talk.place()));
+        refused(Code.NO_SUCH_CONVERSATION, () -> changes().react(eve, talk.place(), "👍", true));
+        refused(Code.NO_SUCH_CONVERSATION, () -> changes().pin(eve, talk.place(), true));
+        refused(Code.NO_SUCH_CONVERSATION, () -> changes().delete(eve, talk.place()));
         Place nowhere = new Place(town().ids.conversation(), new Seq(1));
         refused(Code.NO_SUCH_CONVERSATION, () -> changes().pin(eve, nowhere, true));
     }

@@ -36,6 +36,14 @@ class ConversationRow {
     @Column(name = "last_ordinal")
     long lastOrdinal;
 
+    /** The first entry that there still is. */
+    @Column(name = "first_seq")
+    long firstSeq = 1;
+
+    /** How many messages were before it. */
+    @Column(name = "first_ordinal")
+    long firstOrdinal;
+
     @Column(name = "rights_version")
     long rightsVersion;
 

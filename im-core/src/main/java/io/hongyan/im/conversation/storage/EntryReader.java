@@ -103,7 +103,8 @@ final class EntryReader {
 
     private static Entry entry(ResultSet row) throws SQLException {
         Seq seq = new Seq(row.getLong("seq"));
-        long asOf = row.getLong("as_of");
+        Seq asOf = new Seq(row.getLong("as_of"));
+        boolean unchanged = row.wasNull();
         return new Entry(
                 new ConversationId(row.getLong("conversation")),
                 seq,
@@ -111,6 +112,6 @@ final class EntryReader {
                 row.getLong("ordinal"),
                 row.getLong("created"),
                 Happenings.read(row),
-                Standing.unchanged(asOf == 0 ? seq : new Seq(asOf)));
+                Standing.unchanged(unchanged ? seq : asOf));
     }
 }

@@ -11,9 +11,11 @@ import io.hongyan.im.conversation.Standing;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.storage.DatabaseClock;
 import io.hongyan.im.storage.Jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,22 +57,44 @@ final class EntryStates {
     }
 
     private static void write(Connection connection, Entry entry, String content) throws SQLException {
-        long target = entry.happening().target().orElseThrow().value();
-        String kind = entry.happening().kind();
+        Seq target = entry.happening().target().orElseThrow();
+        List<Object> key =
+                key(new Place(entry.conversation(), target), entry.happening().kind());
+        put(connection, entry.seq(), content, key);
+        Jdbc.update(
+                connection,
+                "update entry set as_of = ? where conversation = ? and seq = ?",
+                List.of(entry.seq().value(), entry.conversation().value(), target.value()));
+    }
+
+    private static List<Object> key(Place message, String kind) {
+        return List.of(message.conversation().value(), message.seq().value(), kind);
+    }
+
+    private static void put(Connection connection, Seq seq, String content, List<Object> key) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(seq.value(), content));
+        values.addAll(key);
         int updated = Jdbc.update(
                 connection,
                 "update entry_state set seq = ?, content = ? where conversation = ? and target = ? and kind = ?",
-                List.of(entry.seq().value(), content, entry.conversation().value(), target, kind));
+                values);
         if (updated == 0) {
             Jdbc.update(
                     connection,
                     "insert into entry_state (seq, content, conversation, target, kind) values (?, ?, ?, ?, ?)",
-                    List.of(entry.seq().value(), content, entry.conversation().value(), target, kind));
+                    values);
         }
-        Jdbc.update(
+    }
+
+    /** A state that no entry tells of: as old as the message, which only says that it has one. */
+    static int mark(Connection connection, Place message, MessageChange change) throws SQLException {
+        String content =
+                Json.write(Json.map().put(TIME, DatabaseClock.now(connection)).set(FIELDS, change.fields()));
+        put(connection, message.seq(), content, key(message, change.kind()));
+        return Jdbc.update(
                 connection,
-                "update entry set as_of = ? where conversation = ? and seq = ?",
-                List.of(entry.seq().value(), entry.conversation().value(), target));
+                "update entry set as_of = coalesce(as_of, 0) where conversation = ? and seq = ?",
+                List.of(message.conversation().value(), message.seq().value()));
     }
 
     /** The same entries with their states; asks only if any has one. */

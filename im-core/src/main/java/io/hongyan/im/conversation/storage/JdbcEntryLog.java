@@ -7,6 +7,7 @@ import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.EntryLog;
 import io.hongyan.im.conversation.LogWatcher;
 import io.hongyan.im.conversation.Membership;
+import io.hongyan.im.conversation.MessageChange;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.conversation.Place;
 import io.hongyan.im.id.AccountId;
@@ -121,6 +122,18 @@ public final class JdbcEntryLog implements EntryLog {
     @Override
     public List<Seq> empty(Place message) {
         return Jdbc.call(transactions.entities(), connection -> EntryEdits.empty(connection, message));
+    }
+
+    @Override
+    public void mark(Place message, MessageChange change) {
+        Jdbc.call(transactions.entities(), connection -> EntryStates.mark(connection, message, change));
+    }
+
+    @Override
+    public void keep(ConversationId conversation, int entries) {
+        if (lock(conversation)) {
+            Jdbc.call(transactions.entities(), connection -> LogCut.keep(connection, conversation, entries));
+        }
     }
 
     /**

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 
 /** Conversations and members as rows. */
 public final class JpaMemberBook implements MemberBook {
-    private static final String MEMBERSHIP =
-            "select new io.hongyan.im.conversation.storage.MemberView(m, c.kind, c.lastSeq, c.lastOrdinal) from MemberRow m"
-                    + " join ConversationRow c on c.id = m.conversation and c.dissolved = 0 ";
+    private static final String MEMBERSHIP = "select new io.hongyan.im.conversation.storage.MemberView("
+            + "m, c.kind, c.lastSeq, c.lastOrdinal, c.firstSeq, c.firstOrdinal) from MemberRow m"
+            + " join ConversationRow c on c.id = m.conversation and c.dissolved = 0 ";
 
     private final Transactions transactions;
     private final Ids ids;

@@ -7,19 +7,20 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 
-/** A member's row with its conversation's end, from one snapshot. */
-record MemberView(MemberRow member, String kind, long lastSeq, long lastOrdinal) {
+/** A member's row with its conversation, from one snapshot. */
+record MemberView(
+        MemberRow member, String kind, long lastSeq, long lastOrdinal, long conversationFirst, long beforeFirst) {
     Membership membership() {
-        long read = Math.max(member.readOrdinal, member.firstOrdinal);
+        long begins = Math.max(member.firstOrdinal, beforeFirst);
         return new Membership(
                 new ConversationId(member.conversation),
                 Kinds.of(kind),
                 new AccountId(member.account),
                 GroupMember.Role.of(member.role),
-                new Seq(member.firstSeq),
+                new Seq(Math.max(member.firstSeq, conversationFirst)),
                 new Seq(lastSeq),
                 new Membership.Position(new Seq(member.readSeq), new Seq(member.deliveredSeq)),
-                lastOrdinal - read,
+                lastOrdinal - Math.max(member.readOrdinal, begins),
                 new MemberSettings(member.pinned, member.mutedUntil, member.hiddenAt >= lastOrdinal));
     }
 }

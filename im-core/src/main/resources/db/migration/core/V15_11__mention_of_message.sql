@@ -1,0 +1,1 @@
+create index mention_of_message on mention (conversation, seq)
