@@ -10,7 +10,7 @@ export interface ChangesGround {
   requests: Requests;
   /** The conversation as the server knows it. */
   conversation(key: string): string;
-  intake: Pick<Intake, 'entry' | 'message' | 'deleted'>;
+  intake: Pick<Intake, 'entry' | 'message' | 'deleted' | 'reacted'>;
 }
 
 /**
@@ -38,10 +38,12 @@ export class Changes {
 
   async react(key: string, seq: number, reaction: string): Promise<void> {
     await this.act('react', key, { seq, reaction });
+    this.ground.intake.reacted(this.ground.conversation(key), seq, reaction, true);
   }
 
   async unreact(key: string, seq: number, reaction: string): Promise<void> {
     await this.act('unreact', key, { seq, reaction });
+    this.ground.intake.reacted(this.ground.conversation(key), seq, reaction, false);
   }
 
   async pin(key: string, seq: number): Promise<void> {

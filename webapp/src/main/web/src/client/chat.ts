@@ -50,6 +50,18 @@ export class Chat {
     return this.card.name === name && this.card.avatar === avatar;
   }
 
+  /** Whether it does not tell who comes, goes or reacts. */
+  get isCrowd(): boolean {
+    return this.kind === 'channel' || this.kind === 'room';
+  }
+
+  /** So many are in. */
+  recount(members: number): void {
+    if (this.group !== undefined) {
+      this.regroup({ ...this.group, members });
+    }
+  }
+
   regroup(group: GroupCard): void {
     this.id = group.id;
     this.group = group;

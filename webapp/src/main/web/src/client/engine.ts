@@ -104,7 +104,10 @@ export class Engine {
       ...{ me, chats, people, typing, intake, contacts, departments },
       resync: () => this.sync.soon(),
       types: () => events.emit('types', undefined),
-      group: (news) => events.emit('group', news),
+      group: (news) => {
+        intake.news(news);
+        events.emit('group', news);
+      },
       profile: (card) => (card.user === me ? this.become(card) : people.know(card)),
     });
     this.link.on('push', (packet) => pushes.take(packet));

@@ -125,6 +125,43 @@ describe('Messenger, groups that change', () => {
   });
 });
 
+describe('Messenger, channels and rooms', () => {
+  const channel = (): SyncedConversation => group({ kind: 'channel', group: { ...card, kind: 'channel' }, lastSeq: 6, last: { ...said(6), asOf: 6 } });
+  const said = (at: number): Entry => ({ conversation: ID, seq: at, id: `E${at}`, kind: 'message', from: 'bob', time: at, body: 'news' });
+  const reactions = () => view().last?.reactions;
+
+  beforeEach(async () => {
+    rig.server.others = [channel()];
+    await rig.start();
+  });
+
+  it('counts who is in and who reacts, though no entry tells of it', async () => {
+    rig.server.event('group', { group: ID, members: 1_234 });
+    expect(view().group?.members).toBe(1_234);
+    rig.server.on('message', () => ({ entries: [] }));
+    const done = rig.messenger.changes.react(ID, 6, '👍');
+    await rig.clock.pass(0);
+    await done;
+    expect(reactions()).toEqual([{ reaction: '👍', count: 1, mine: true }]);
+    rig.server.event('group', { group: ID, reactions: [{ seq: 6, reactions: [{ reaction: '👍', count: 3 }, { reaction: '🎉', count: 1 }] }] });
+    expect(reactions()).toEqual([{ reaction: '👍', count: 3, mine: true }, { reaction: '🎉', count: 1, mine: false }]);
+    const undone = rig.messenger.changes.unreact(ID, 6, '👍');
+    await rig.clock.pass(0);
+    await undone;
+    expect(reactions()).toEqual([{ reaction: '👍', count: 2, mine: false }, { reaction: '🎉', count: 1, mine: false }]);
+  });
+
+  it('asks what there is when we are in or out', async () => {
+    const asked = () => rig.server.received.filter(({ body }) => (body as { query?: string } | undefined)?.query === 'sync').length;
+    const before = asked();
+    rig.server.others = [{ id: ID, removed: true }];
+    rig.server.event('group', { group: ID, removed: true });
+    await rig.clock.pass(1_000);
+    expect(asked()).toBeGreaterThan(before);
+    expect(keys()).toEqual([]);
+  });
+});
+
 describe('Groups', () => {
   it('asks for each act as the protocol says, and shows what came of it', async () => {
     const { server, clock, messenger } = rig;

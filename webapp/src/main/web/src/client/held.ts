@@ -1,4 +1,4 @@
-import type { Entry, HistoryResult } from './entries';
+import type { Entry, HistoryResult, Reaction } from './entries';
 import { Latest } from './latest';
 import { ConversationLog, later } from './log';
 import { States } from './states';
@@ -98,6 +98,13 @@ export class Held {
     if (this.states.delete(seq)) {
       this.empty(seq);
     }
+  }
+
+  /** Changes the reactions to a message where they are only counted, which no entry tells of. */
+  recount(seq: number, change: (before: readonly Reaction[]) => Reaction[]): void {
+    const counted = (entry: Entry) => (entry.seq === seq ? { ...entry, reactions: change(entry.reactions ?? []) } : entry);
+    this.log.rewrite(counted);
+    this.latest.rewrite(counted);
   }
 
   /** The server says where the log begins for us, and how far it goes. */

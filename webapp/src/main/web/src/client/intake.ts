@@ -6,9 +6,11 @@ import type { Entry, SyncedConversation } from './entries';
 import type { History } from './history';
 import type { Lasts } from './lasts';
 import { takesAway } from './membership';
+import type { GroupNews } from './options';
 import type { Outbox } from './outbox';
 import type { People } from './people';
 import type { Positions } from './positions';
+import { recounted, withMine } from './reactions';
 
 export interface IntakeGround {
   me: string;
@@ -91,6 +93,28 @@ export class Intake {
     const chat = this.ground.chats.joined(card);
     this.ground.chats.touched(chat);
     this.ground.resync();
+  }
+
+  /** What is told of groups beside their logs. */
+  news({ group, joined, removed, members, reactions = [] }: GroupNews): void {
+    const chat = this.ground.chats.byConversation(group);
+    if (joined === true || removed === true) {
+      this.ground.resync();
+    }
+    if (members !== undefined) {
+      chat?.recount(members);
+    }
+    reactions.forEach(({ seq, reactions: counts }) => chat?.held.recount(seq, (before) => recounted(before, counts)));
+    this.changed(chat);
+  }
+
+  /** We react to a message or no longer, where nobody is told who does. */
+  reacted(conversation: string, seq: number, reaction: string, mine: boolean): void {
+    const chat = this.ground.chats.byConversation(conversation);
+    if (chat?.isCrowd === true) {
+      chat.held.recount(seq, (before) => withMine(before, reaction, mine));
+      this.changed(chat);
+    }
   }
 
   private arrive(chat: Chat, entry: Entry): void {

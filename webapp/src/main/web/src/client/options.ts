@@ -1,5 +1,5 @@
 import type { Card } from './cards';
-import type { Entry } from './entries';
+import type { Entry, Reaction } from './entries';
 import type { Clock, Keep, OpenSocket } from './environment';
 import type { LinkState } from './link';
 import type { Tokens } from './tokens';
@@ -43,4 +43,11 @@ export interface GroupNews {
   requests?: number;
   /** To who asked: that they are not let in. */
   refused?: boolean;
+  /** Of a channel or room: that we are in, or out. */
+  joined?: boolean;
+  removed?: boolean;
+  /** How many are in. */
+  members?: number;
+  /** How many react to messages, where it is told nobody who does. */
+  reactions?: { seq: number; reactions: Reaction[] }[];
 }

@@ -57,8 +57,16 @@ public final class GroupCards {
 
     /** The same, with until when the member may not write. */
     public ObjectNode card(Group group, GroupMember mine) {
-        ObjectNode card = card(group, mine.role());
-        mine.silence().write(card, "ownMutedUntil");
+        return card(group, mine.role(), mine.silence());
+    }
+
+    ObjectNode card(Group group, Membership mine) {
+        return card(group, mine.role(), mine.silence());
+    }
+
+    private ObjectNode card(Group group, GroupMember.Role role, Silence silence) {
+        ObjectNode card = card(group, role);
+        silence.write(card, "ownMutedUntil");
         return card;
     }
 

@@ -8,6 +8,7 @@ import io.hongyan.im.id.Seq;
 /**
  * Where a member stands in a conversation, together with the conversation's end at the same moment.
  *
+ * @param silence until when the member may not write
  * @param firstSeq the first entry that the member may see
  * @param unread entries of kind message after what was read
  */
@@ -16,6 +17,7 @@ public record Membership(
         Kind kind,
         AccountId account,
         GroupMember.Role role,
+        Silence silence,
         Seq firstSeq,
         Seq lastSeq,
         Position position,

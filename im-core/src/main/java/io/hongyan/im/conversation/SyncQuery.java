@@ -137,7 +137,7 @@ public final class SyncQuery implements Query {
             Optional.ofNullable(groups.get(mine.conversation()))
                     .ifPresentOrElse(
                             group -> {
-                                ObjectNode card = cards.card(group, mine.role());
+                                ObjectNode card = cards.card(group, mine);
                                 conversation.set("kind", card.path("kind"));
                                 conversation.set("group", card);
                             },

@@ -71,6 +71,7 @@ class WildFlyConformanceIT
                 GroupRoleCases,
                 GroupJoinCases,
                 GroupChangeCases,
+                ChannelCases,
                 DevicesCases,
                 RestQueryCases,
                 RestSetCases,

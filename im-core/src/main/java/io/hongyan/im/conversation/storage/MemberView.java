@@ -3,6 +3,7 @@ package io.hongyan.im.conversation.storage;
 import io.hongyan.im.conversation.GroupMember;
 import io.hongyan.im.conversation.MemberSettings;
 import io.hongyan.im.conversation.Membership;
+import io.hongyan.im.conversation.Silence;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
@@ -17,6 +18,7 @@ record MemberView(
                 Kinds.of(kind),
                 new AccountId(member.account),
                 GroupMember.Role.of(member.role),
+                new Silence(member.silencedUntil),
                 new Seq(Math.max(member.firstSeq, conversationFirst)),
                 new Seq(lastSeq),
                 new Membership.Position(new Seq(member.readSeq), new Seq(member.deliveredSeq)),
