@@ -16,18 +16,30 @@ public final class AccountFeature {
     private final Logins logins;
     private final Staff staff;
 
-    /** @param listeners hear of devices that were signed out */
+    /**
+     * With all devices that people like.
+     *
+     * @param listeners hear of devices that were signed out
+     */
     public AccountFeature(
             Transactions transactions, Ids ids, Clock clock, List<SignOutListener> listeners, Elsewhere elsewhere) {
-        this(new Ground(transactions, ids, clock), new Passwords(), listeners, elsewhere);
+        this(transactions, ids, clock, Rules.of(listeners), elsewhere);
+    }
+
+    public AccountFeature(Transactions transactions, Ids ids, Clock clock, Rules rules, Elsewhere elsewhere) {
+        this(new Ground(transactions, ids, clock), new Passwords(), rules, elsewhere);
     }
 
     AccountFeature(Ground ground, Passwords passwords, List<SignOutListener> listeners, Elsewhere elsewhere) {
+        this(ground, passwords, Rules.of(listeners), elsewhere);
+    }
+
+    AccountFeature(Ground ground, Passwords passwords, Rules rules, Elsewhere elsewhere) {
         Transactions transactions = ground.transactions();
         Clock clock = ground.clock();
         AccountStore store = new JpaAccountStore(transactions);
         AccessTokens tokens = new AccessTokens(new JpaSettingStore(transactions), clock);
-        Families families = new Families(ground, new JpaDeviceStore(transactions), tokens, listeners);
+        Families families = new Families(ground, new JpaDeviceStore(transactions), tokens, rules);
         Credentials credentials =
                 new Credentials(transactions, store, passwords, new Throttle(clock), elsewhere.passwords);
         this.accounts = new Accounts(ground, store, credentials, families);
@@ -53,6 +65,21 @@ public final class AccountFeature {
      * @param hashing where passwords are hashed, and logins go on after others were asked
      */
     public record Elsewhere(OtherPasswords passwords, Executor hashing) {}
+
+    /**
+     * What holds for devices.
+     *
+     * @param listeners hear of devices that were signed out
+     */
+    public record Rules(List<SignOutListener> listeners, DevicePolicy devices) {
+        public Rules {
+            listeners = List.copyOf(listeners);
+        }
+
+        static Rules of(List<SignOutListener> listeners) {
+            return new Rules(listeners, DevicePolicy.ALL);
+        }
+    }
 
     /** What everything here stands on. */
     record Ground(Transactions transactions, Ids ids, Clock clock) {}

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Families {
     private final AccessTokens tokens;
     private final Ids ids;
     private final Clock clock;
-    private final List<SignOutListener> listeners;
+    private final AccountFeature.Rules rules;
 
     // other nodes hear of a sign-out when this forgets
     private final Cache<Key, DeviceLogin> alive = Caffeine.newBuilder()
@@ -37,13 +38,13 @@ final class Families {
             .expireAfterWrite(Duration.ofSeconds(5))
             .build();
 
-    Families(AccountFeature.Ground ground, DeviceStore store, AccessTokens tokens, List<SignOutListener> listeners) {
+    Families(AccountFeature.Ground ground, DeviceStore store, AccessTokens tokens, AccountFeature.Rules rules) {
         this.transactions = ground.transactions();
         this.ids = ground.ids();
         this.clock = ground.clock();
         this.store = store;
         this.tokens = tokens;
-        this.listeners = List.copyOf(listeners);
+        this.rules = rules;
     }
 
     /** @param proven asked first in the transaction; what it throws comes out */
@@ -54,6 +55,7 @@ final class Families {
         transactions.run(() -> {
             proven.run();
             store.put(new DeviceLogin(who.account(), new Device(info, address, now, now), family));
+            displace(who.account(), info);
             store.all(who.account()).stream()
                     .skip(DEVICES)
                     .forEach(old -> end(who.account(), old.device().info().id()));
@@ -163,10 +165,23 @@ final class Families {
     }
 
     private void end(AccountId account, DeviceId device) {
+        end(account, device, listener -> listener.signedOut(account, device));
+    }
+
+    /** Under the account's lock, so that of two logins at once the later one stays. */
+    private void displace(AccountId account, DeviceInfo newcomer) {
+        store.all(account).stream()
+                .map(login -> login.device().info())
+                .filter(other -> rules.devices().displaces(newcomer, other))
+                .forEach(other ->
+                        end(account, other.id(), listener -> listener.displaced(account, other.id(), newcomer)));
+    }
+
+    private void end(AccountId account, DeviceId device, Consumer<SignOutListener> told) {
         if (store.remove(account, device)) {
             transactions.afterCommit(() -> {
                 alive.invalidate(new Key(account, device));
-                listeners.forEach(listener -> listener.signedOut(account, device));
+                rules.listeners().forEach(told);
             });
         }
     }

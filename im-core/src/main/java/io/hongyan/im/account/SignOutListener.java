@@ -7,4 +7,13 @@ import io.hongyan.im.id.DeviceId;
 public interface SignOutListener {
     /** Called after the commit, on the thread that committed. */
     void signedOut(AccountId account, DeviceId device);
+
+    /**
+     * A login on another device took this one's place, as the policy for devices wants it; called like the other.
+     *
+     * @param by the one that signed in
+     */
+    default void displaced(AccountId account, DeviceId device, DeviceInfo by) {
+        signedOut(account, device);
+    }
 }

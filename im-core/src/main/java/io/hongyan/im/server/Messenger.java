@@ -93,7 +93,7 @@ public final class Messenger {
                 transactions,
                 ids,
                 clock,
-                List.of((account, device) -> sessions.close(account, device, CloseReason.REVOKED)),
+                new AccountFeature.Rules(List.of(new SignOuts(sessions)), settings.devices()),
                 new AccountFeature.Elsewhere(authenticators, threads.passwords()));
         new Installation(people.accounts(), settings.home(), settings.demo()).run();
         AtomicBoolean open = new AtomicBoolean(true);

@@ -1,5 +1,6 @@
 package io.hongyan.im.server;
 
+import io.hongyan.im.account.DevicePolicy;
 import io.hongyan.im.blob.BlobSettings;
 import io.hongyan.im.contact.ContactSettings;
 import io.hongyan.im.group.GroupSettings;
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
  * @param groups how large groups may become ({@code im.group.…}, {@code im.channel.…})
  * @param plugins where jars from outside the WAR come from ({@code im.plugins.…})
  * @param messages how long people may change them ({@code im.message.edit}, 15, and {@code im.message.recall}, 2 minutes)
+ * @param devices on how many devices a person may be signed in ({@code im.devices}: {@code all}, {@code one-per-kind} or
+ *     {@code one})
  */
 public record Settings(
         Path home,
@@ -42,7 +45,8 @@ public record Settings(
         ContactSettings contacts,
         GroupSettings groups,
         PluginSettings plugins,
-        MessageRules messages) {
+        MessageRules messages,
+        DevicePolicy devices) {
     public Settings {
         origins = Set.copyOf(origins);
     }
@@ -67,7 +71,12 @@ public record Settings(
                 ContactSettings.read(values),
                 GroupSettings.read(values),
                 plugins(values, home),
-                new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)));
+                new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)),
+                devices(choice(values, "im.devices", "all", Set.of("all", "one-per-kind", "one"))));
+    }
+
+    private static DevicePolicy devices(String word) {
+        return DevicePolicy.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static PluginSettings plugins(Function<String, Optional<String>> values, Path home) {

@@ -161,9 +161,14 @@ public final class Session {
 
     /** Sends what waits, says why, and ends. */
     public void close(CloseReason reason) {
+        close(reason, Json.map());
+    }
+
+    /** @param detail what is said beside the reason */
+    void close(CloseReason reason, ObjectNode detail) {
         Encoded last = reason.word()
                 .map(word -> {
-                    var body = Json.map().put("reason", word);
+                    ObjectNode body = detail.deepCopy().put("reason", word);
                     if (reason.mayReturn()) {
                         body.put("retryAfter", sessions.retryAfterMillis());
                     }

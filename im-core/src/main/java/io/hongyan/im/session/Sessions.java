@@ -1,5 +1,6 @@
 package io.hongyan.im.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.DeviceId;
@@ -86,12 +87,16 @@ public final class Sessions {
         of(account).forEach(session -> session.push(packet));
     }
 
-    /** Ends the session of one device. */
-    public void close(AccountId account, DeviceId device, CloseReason reason) {
+    /**
+     * Ends the session of one device.
+     *
+     * @param detail what the packet {@code closed} says beside the reason
+     */
+    public void close(AccountId account, DeviceId device, CloseReason reason, ObjectNode detail) {
         of(account).stream()
                 .filter(session ->
                         session.identity().stream().anyMatch(who -> who.device().equals(device)))
-                .forEach(session -> session.close(reason));
+                .forEach(session -> session.close(reason, detail));
     }
 
     /** Everybody who is connected, logged in or not. */

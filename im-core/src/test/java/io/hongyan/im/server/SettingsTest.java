@@ -3,6 +3,7 @@ package io.hongyan.im.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hongyan.im.account.DevicePolicy;
 import io.hongyan.im.plugin.PluginSettings;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,20 @@ class SettingsTest {
 
     private static PluginSettings plugins(Map<String, String> values) {
         return Settings.read(key -> Optional.ofNullable(values.get(key))).plugins();
+    }
+
+    @Test
+    void readsOnHowManyDevicesPeopleStay() {
+        assertThat(devices("all")).isEqualTo(DevicePolicy.ALL);
+        assertThat(devices("one-per-kind")).isEqualTo(DevicePolicy.ONE_PER_KIND);
+        assertThat(devices("one")).isEqualTo(DevicePolicy.ONE);
+        assertThat(Settings.read(key -> Optional.empty()).devices()).isEqualTo(DevicePolicy.ALL);
+        assertThatThrownBy(() -> devices("two")).hasMessageContaining("im.devices=two");
+    }
+
+    private static DevicePolicy devices(String word) {
+        return Settings.read(key -> Optional.of(word).filter(value -> key.equals("im.devices")))
+                .devices();
     }
 
     @Test
