@@ -3,6 +3,7 @@ package io.hongyan.im.conformance;
 import io.hongyan.im.conformance.client.Server;
 import io.hongyan.im.conformance.client.Session;
 import io.hongyan.im.conformance.client.Stage;
+import io.hongyan.im.conformance.model.CircleRun;
 import io.hongyan.im.conformance.model.ModelRun;
 import java.io.File;
 import java.net.URI;
@@ -113,6 +114,14 @@ class WildFlyConformanceIT
         long seed = Long.getLong("model.seed", ThreadLocalRandom.current().nextInt(1 << 20));
         return LongStream.range(seed, seed + Integer.getInteger("model.tries", 3))
                 .mapToObj(each -> DynamicTest.dynamicTest("seed " + each, () -> new ModelRun(stage, each).run(120)));
+    }
+
+    /** The same of groups. */
+    @TestFactory
+    Stream<DynamicTest> agreesWithTheModelOfGroups() {
+        long seed = Long.getLong("model.seed", ThreadLocalRandom.current().nextInt(1 << 20));
+        return LongStream.range(seed, seed + Integer.getInteger("model.tries", 3))
+                .mapToObj(each -> DynamicTest.dynamicTest("seed " + each, () -> new CircleRun(stage, each).run(200)));
     }
 
     /** Every share once, and money neither made nor lost; {@code -Dred.packet.opens} says how many. */
