@@ -9,9 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** What the archetype generates is a plugin: it compiles, and its own tests pass. The browser tests use the jar. */
+/** What the archetype generates is a plugin: it compiles, and its own tests pass. */
 class ArchetypeTest {
     private static final Path TARGET = Path.of("target", "stranger");
+    private static final String RESOURCES = "src/main/resources/META-INF/hongyan/";
 
     @Test
     void generatesAPluginThatPassesItsOwnTests() throws IOException, ClassNotFoundException {
@@ -27,6 +28,17 @@ class ArchetypeTest {
                     .as("of %s nothing is skipped", test.getKey())
                     .isEqualTo(summary.getTestsFoundCount());
         }
+    }
+
+    /** The browser tests drop the first, and then this one over it. */
+    @Test
+    void generatesAPluginWhoseNextVersionLooksOtherwise() throws IOException {
+        Path jar = Stranger.generate(TARGET.resolve("shout-2"))
+                .edit(RESOURCES + "plugin.properties", "version=0.1.0", "version=0.2.0")
+                .edit(RESOURCES + "shout/ui/shout.js", "'!'.repeat(", "'‼'.repeat(")
+                .pack(TARGET.resolve("shout-2.jar"));
+
+        assertThat(jar).isNotEmptyFile();
     }
 
     @Test
