@@ -9,58 +9,70 @@ import io.hongyan.im.conformance.client.Session;
 import io.hongyan.im.conformance.client.Stage;
 import java.io.File;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An operator brings a new WAR while the server runs: of the old one nothing stays in memory. */
 @ExtendWith(ArquillianExtension.class)
-@Timeout(240)
+@Timeout(360)
 class RedeployIT {
-    private static final URI ROOT = URI.create("http://127.0.0.1:" + System.getProperty("it.http.port") + "/");
+    private static final URI WAR = URI.create("http://127.0.0.1:" + System.getProperty("it.redeployed.port") + "/im/");
     private static final long PATIENCE_SECONDS = 120;
-    private static final int THREADS = 64;
+    /** A server of its own, in which no other test left anything. */
+    private static final String CONTAINER = "redeployed";
 
-    private final Server server = new Server(ROOT.resolve("im/"));
+    private static final String PACKAGE = "io.hongyan.";
+
+    private final Server server = new Server(WAR);
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init")
+    private ContainerController containers;
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")
     private Deployer deployer;
 
-    @Deployment(name = "im", managed = false, testable = false)
+    @Deployment(name = "redeployed", managed = false, testable = false)
+    @TargetsContainer(CONTAINER)
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war")));
     }
 
+    @BeforeEach
+    void start() {
+        containers.start(CONTAINER);
+    }
+
+    @AfterEach
+    void stop() {
+        containers.stop(CONTAINER);
+    }
+
     @Test
     void leavesNothingOfTheWarInMemory() throws Exception {
-        LiveClasses classes = LiveClasses.of(System.getProperty("it.base"));
-        // a plugin of another test that never ends its loop holds that test's WAR
-        long before = count(classes);
+        LiveLoaders loaders = LiveLoaders.of(System.getProperty("it.redeployed.base"));
         for (int times = 0; times < 2; times++) {
-            deployer.deploy("im");
+            deployer.deploy("redeployed");
             use();
-            deployer.undeploy("im");
+            assertThat(left(loaders, 1)).as("this WAR's own").isEqualTo(1);
+            deployer.undeploy("redeployed");
+            assertThat(left(loaders, 0))
+                    .as("class loaders of a WAR that is gone")
+                    .isZero();
         }
-
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        long left = count(classes);
-        while (left > before && System.nanoTime() < end) {
-            TimeUnit.SECONDS.sleep(1);
-            left = count(classes);
-        }
-        assertThat(left).as("classes of the WAR with objects in memory").isLessThanOrEqualTo(before);
     }
 
     private void use() {
@@ -78,17 +90,14 @@ class RedeployIT {
         }
     }
 
-    private long count(LiveClasses classes) throws Exception {
-        keepThreadsBusy();
-        return classes.count("io.hongyan.");
-    }
-
-    /** A thread of WildFly that waits holds the request that it answered last. */
-    private void keepThreadsBusy() {
-        Stream.generate(() ->
-                        server.http().sendAsync(HttpRequest.newBuilder(ROOT).build(), BodyHandlers.discarding()))
-                .limit(THREADS)
-                .toList()
-                .forEach(CompletableFuture::join);
+    /** How many are left after some patience, or sooner if they are no more than are due. */
+    private long left(LiveLoaders loaders, long due) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long left = loaders.count(PACKAGE);
+        while (left > due && System.nanoTime() < end) {
+            TimeUnit.SECONDS.sleep(1);
+            left = loaders.count(PACKAGE);
+        }
+        return left;
     }
 }
