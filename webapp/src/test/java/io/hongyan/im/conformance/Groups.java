@@ -31,6 +31,11 @@ final class Groups {
         return who.set("group", with(more, "group", group, "action", action));
     }
 
+    /** Makes somebody an administrator. */
+    static void promote(Session owner, String id, Session other) {
+        act(owner, id, "role", "user", other.user(), "role", "administrator").ok();
+    }
+
     /** The one entry that something made. */
     static JsonNode entry(Packet answer) {
         return answer.ok().path("entries").path(0);

@@ -70,6 +70,7 @@ class WildFlyConformanceIT
                 ChangeCases,
                 ForwardCases,
                 GroupRoleCases,
+                GroupCardCases,
                 GroupJoinCases,
                 GroupChangeCases,
                 ChannelCases,

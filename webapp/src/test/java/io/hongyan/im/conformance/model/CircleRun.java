@@ -49,7 +49,7 @@ public final class CircleRun {
         weigh(2, this::remove);
         weigh(3, this::give);
         weigh(2, this::mute);
-        weigh(3, this::goes);
+        weigh(3, () -> anyone().goes());
         weigh(3, this::comes);
     }
 
@@ -230,10 +230,6 @@ public final class CircleRun {
             Packet answer = act(who, circle, "mute", "user", other, "until", until);
             happen(circle, answer, code, () -> circle.mute(who.user(), Optional.of(other), on));
         }
-    }
-
-    private void goes() {
-        anyone().goes();
     }
 
     private void comes() {
