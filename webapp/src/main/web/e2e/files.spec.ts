@@ -127,6 +127,40 @@ for (const [one, other] of LOOKS) {
   });
 }
 
+test('a voice is recorded while the button is held, and shown as a wave', async ({ browser }) => {
+  const [anna, wei] = await pair(browser, { language: 'en', theme: 'light', width: 1360 }, { language: 'zh', theme: 'dark', width: 390 });
+  const panel = await compose(anna, 'voice');
+  const record = panel.getByRole('button', { name: EN.start });
+  await record.hover();
+  await anna.page.mouse.down();
+  await expect(panel.getByRole('timer')).toHaveText('0:01');
+  await anna.page.mouse.up();
+  await panel.getByRole('button', { name: EN.discard }).click();
+  await expect(record).toBeFocused();
+
+  await record.hover();
+  await anna.page.mouse.down();
+  await expect(panel.getByRole('timer')).toHaveText('0:02');
+  await anna.page.mouse.up();
+  await expect(panel.getByRole('timer')).toBeHidden();
+  await expectWave(panel);
+  await send(anna, panel);
+  for (const person of [anna, wei]) {
+    await expect(log(person).getByRole('slider', { name: wordsOf(person).position })).toHaveCount(1);
+    await expectWave(log(person));
+  }
+  anna.expectNoComplaint();
+  wei.expectNoComplaint();
+});
+
+/** The microphone beeps once a second: some bars are high and some low. */
+async function expectWave(place: Locator): Promise<void> {
+  const bars = place.getByRole('slider', { name: /^(Position|播放位置)$/ }).locator('i');
+  const heights = () => bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().height));
+  await expect.poll(async () => Math.max(...(await heights()))).toBeGreaterThan(20);
+  expect(Math.min(...(await heights()))).toBeLessThan(8);
+}
+
 test('a pasted picture is sent; other files go as files', async ({ browser }) => {
   const [anna, wei] = await pair(browser, { language: 'en', theme: 'light', width: 1360 }, { language: 'en', theme: 'light', width: 1360 });
   const drawn = await picture(anna.page, 'goose.jpg', 300, 200);
