@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** People: who there is, and what they say about themselves. */
@@ -30,6 +31,8 @@ public final class Accounts {
     private final Families families;
     private final Cache<AccountId, Account> byId = cache();
     private final Cache<UserName, Account> byName = cache();
+    /** How often something was forgotten. */
+    private final AtomicLong forgotten = new AtomicLong();
 
     Accounts(AccountFeature.Ground ground, AccountStore store, Credentials credentials, Families families) {
         this.transactions = ground.transactions();
@@ -95,6 +98,18 @@ public final class Accounts {
         return found;
     }
 
+    /** Looks up those that are not remembered, all at once, so that each of them is found without asking again. */
+    public void remember(Collection<AccountId> ids) {
+        Set<AccountId> known = byId.getAllPresent(ids).keySet();
+        List<AccountId> missing = ids.stream().filter(id -> !known.contains(id)).toList();
+        long before = forgotten.get();
+        byId.putAll(find(missing));
+        if (forgotten.get() != before) {
+            // one of them may have changed after it was read
+            byId.invalidateAll(missing);
+        }
+    }
+
     /**
      * Locks accounts until the running transaction ends, in the order of their ids: whoever locks one of them waits.
      * Locked before any conversation.
@@ -156,11 +171,13 @@ public final class Accounts {
 
     /** Looks everybody up anew; called after the commit. */
     void forgetAll() {
+        forgotten.incrementAndGet();
         byId.invalidateAll();
         byName.invalidateAll();
     }
 
     private void forget(Account account) {
+        forgotten.incrementAndGet();
         byId.invalidate(account.id());
         byName.invalidate(account.username());
     }

@@ -113,9 +113,24 @@ public final class SyncQuery implements Query {
             this.mentions = ids.isEmpty() ? Map.of() : ground.book.mentions(reader, ids);
             this.drafts = ids.isEmpty() ? Map.of() : ground.book.drafts(reader, ids);
             this.last = ground.log.last(changed);
+            ground.accounts.remember(people());
             this.personal = ground.marks.personal(reader, last.values());
             // who begins anew reads of each message that it is deleted
             this.deleted = since == 0 || ids.isEmpty() ? Map.of() : ground.marks.deleted(reader, ids, since);
+        }
+
+        /** Whom the answer names. */
+        private Set<AccountId> people() {
+            return Stream.of(
+                            members.values().stream().flatMap(List::stream).map(Membership::account),
+                            groups.values().stream().map(Group::owner),
+                            groups.values().stream()
+                                    .flatMap(group -> group.announcement().stream())
+                                    .map(Announcement::by),
+                            last.values().stream()
+                                    .map(entry -> entry.happening().sender()))
+                    .flatMap(people -> people)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private boolean isSmall(ConversationId id) {

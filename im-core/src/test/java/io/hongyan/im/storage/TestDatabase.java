@@ -72,6 +72,11 @@ public final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
+    /** How many statements the database was sent so far; some of them may have been sent more than once. */
+    public long statements() {
+        return pool.statements();
+    }
+
     public EntityManagerFactory unit() {
         return unit;
     }

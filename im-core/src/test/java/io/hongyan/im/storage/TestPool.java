@@ -6,16 +6,21 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that never validates, as that of a server: what was closed is handed out again as it is. */
 final class TestPool implements DataSource, AutoCloseable {
+    private static final Set<String> STATEMENTS = Set.of("prepareStatement", "createStatement");
+
     private final DataSource source;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicLong statements = new AtomicLong();
 
     TestPool(DataSource source) {
         this.source = source;
@@ -37,12 +42,20 @@ final class TestPool implements DataSource, AutoCloseable {
                         }
                         return null;
                     }
+                    if (STATEMENTS.contains(method.getName())) {
+                        statements.incrementAndGet();
+                    }
                     try {
                         return method.invoke(pooled, arguments);
                     } catch (InvocationTargetException failure) {
                         throw failure.getTargetException();
                     }
                 });
+    }
+
+    /** How many there were so far. */
+    long statements() {
+        return statements.get();
     }
 
     @Override

@@ -27,6 +27,13 @@ import java.util.stream.Stream;
 
 /** Groups as rows. */
 public final class JpaGroupBook implements GroupBook {
+    /** Those of dissolved ones too, of whom not every row is removed yet. */
+    private static final String LEFT =
+            "select conversation from departure where account = ?1 and conversation > ?2 and changed >= ?3"
+                    + " union select m.conversation from member m join conversation c on c.id = m.conversation"
+                    + " where m.account = ?1 and m.conversation > ?2 and c.dissolved > 0 and c.dissolved >= ?3"
+                    + " order by 1";
+
     private final Transactions transactions;
     private final Ids ids;
 
@@ -212,38 +219,14 @@ public final class JpaGroupBook implements GroupBook {
 
     @Override
     public List<ConversationId> left(AccountId account, long since, Optional<ConversationId> after, int limit) {
-        Stream<Long> departed = left(
-                "select conversation from DepartureRow where account = ?1 and conversation > ?2"
-                        + " and changed >= ?3 order by conversation",
-                account,
-                since,
-                after,
-                limit);
-        // of whom not every row is removed yet
-        Stream<Long> dissolved = left(
-                "select m.conversation from MemberRow m join ConversationRow c on c.id = m.conversation"
-                        + " where m.account = ?1 and m.conversation > ?2 and c.dissolved > 0 and c.dissolved >= ?3"
-                        + " order by m.conversation",
-                account,
-                since,
-                after,
-                limit);
-        return Stream.concat(departed, dissolved)
-                .sorted()
-                .limit(limit)
-                .map(ConversationId::new)
-                .toList();
-    }
-
-    private Stream<Long> left(String query, AccountId account, long since, Optional<ConversationId> after, int limit) {
-        return entities()
-                .createQuery(query, Long.class)
+        List<?> ids = entities()
+                .createNativeQuery(LEFT, Long.class)
                 .setParameter(1, account.value())
                 .setParameter(2, after.map(ConversationId::value).orElse(0L))
                 .setParameter(3, since)
                 .setMaxResults(limit)
-                .getResultList()
-                .stream();
+                .getResultList();
+        return ids.stream().map(id -> new ConversationId((Long) id)).toList();
     }
 
     private long now() {

@@ -1,0 +1,26 @@
+package io.hongyan.im.conversation;
+
+import io.hongyan.im.storage.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresSyncCostTest implements SyncCostContract {
+    @SuppressWarnings("NullAway.Init")
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.postgres();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        database.close();
+    }
+
+    @Override
+    public TestDatabase database() {
+        return database;
+    }
+}
