@@ -81,7 +81,7 @@ public final class EntryJson {
     }
 
     /** The same within a page, without a plain text that the content has anyhow. */
-    ObjectNode paged(Entry entry, Route route, Reader reader) {
+    public ObjectNode paged(Entry entry, Route route, Reader reader) {
         ObjectNode json = whole(entry, route, reader);
         if (json.path("content")
                 .path("text")

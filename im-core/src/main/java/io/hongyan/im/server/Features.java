@@ -26,6 +26,7 @@ import io.hongyan.im.conversation.Rooms;
 import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
+import io.hongyan.im.conversation.storage.JdbcLogReader;
 import io.hongyan.im.conversation.storage.JpaGroupBook;
 import io.hongyan.im.conversation.storage.JpaGroupCardBook;
 import io.hongyan.im.conversation.storage.JpaHolds;
@@ -67,6 +68,9 @@ import io.hongyan.im.presence.EventCommand;
 import io.hongyan.im.presence.Presence;
 import io.hongyan.im.presence.PresenceCommand;
 import io.hongyan.im.presence.PresenceQuery;
+import io.hongyan.im.search.SearchFeature;
+import io.hongyan.im.search.storage.JdbcHorizonBook;
+import io.hongyan.im.search.storage.JdbcSearchIndex;
 import io.hongyan.im.session.Sessions;
 import io.hongyan.im.storage.Embedded;
 import io.hongyan.im.storage.Transactions;
@@ -89,6 +93,7 @@ record Features(
         SettingsDesk desk,
         BlobFeature blobs,
         ContactFeature contacts,
+        SearchFeature search,
         Notices notices,
         Departments departments) {
 
@@ -203,6 +208,17 @@ record Features(
                         open,
                         ground.threads().workers()),
                 ground.clock());
+        SearchFeature search = new SearchFeature(new SearchFeature.Ground(
+                accounts,
+                directory,
+                book,
+                marks,
+                json,
+                transactions,
+                new JdbcLogReader(transactions),
+                new JdbcHorizonBook(transactions),
+                new JdbcSearchIndex(transactions, ground.clock(), JdbcSearchIndex.Bounds.USUAL),
+                ground.settings().searchSlice()));
         List<Query> queries = List.of(
                 new ConversationQuery(directory, book, sessions, transactions),
                 new DepartmentsQuery(departments.pages()),
@@ -253,6 +269,7 @@ record Features(
                         transactions,
                         ground.threads().timer()),
                 contacts.roster(),
+                search.query(),
                 new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, marks, json, transactions)),
                 new UsersQuery(accounts, people.staff(), departments::exists));
         List<Command> commands = List.of(
@@ -274,6 +291,7 @@ record Features(
                 ground.desk(),
                 blobs,
                 contacts,
+                search,
                 notices,
                 departments);
     }

@@ -135,6 +135,7 @@ public final class Messenger {
                 SETTINGS_SECONDS,
                 "listeners",
                 () -> threads.workers().execute(guarded("listeners", features.notices()::poll)));
+        every(1, "search", () -> threads.workers().execute(guarded("search", features.search()::follow)));
         every(TimeUnit.HOURS.toSeconds(1), "forget", () -> threads.workers().execute(features.once()::sweep));
         every(
                 CONTACTS_SECONDS,

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param messages how long people may change them ({@code im.message.edit}, 15, and {@code im.message.recall}, 2 minutes)
  * @param devices on how many devices a person may be signed in ({@code im.devices}: {@code all}, {@code one-per-kind} or
  *     {@code one})
+ * @param searchSlice how long in each second new messages are indexed at most ({@code im.search.share}, 30 percent)
  */
 public record Settings(
         Path home,
@@ -46,7 +47,8 @@ public record Settings(
         GroupSettings groups,
         PluginSettings plugins,
         MessageRules messages,
-        DevicePolicy devices) {
+        DevicePolicy devices,
+        Duration searchSlice) {
     public Settings {
         origins = Set.copyOf(origins);
     }
@@ -72,7 +74,8 @@ public record Settings(
                 GroupSettings.read(values),
                 plugins(values, home),
                 new MessageRules(minutes(values, "im.message.edit", 15), minutes(values, "im.message.recall", 2)),
-                devices(choice(values, "im.devices", "all", Set.of("all", "one-per-kind", "one"))));
+                devices(choice(values, "im.devices", "all", Set.of("all", "one-per-kind", "one"))),
+                Duration.ofMillis(10L * number(values, "im.search.share", 30, 1, 100)));
     }
 
     private static DevicePolicy devices(String word) {

@@ -50,4 +50,11 @@ class SettingsTest {
         assertThatThrownBy(() -> plugins(Map.of("im.plugins.upload", "yes")))
                 .hasMessageContaining("im.plugins.upload=yes");
     }
+
+    @Test
+    void takesAShareOfEachSecondForTheIndex() {
+        assertThat(Settings.read(key -> Optional.empty()).searchSlice()).hasMillis(300);
+        assertThatThrownBy(() -> Settings.read(key -> Optional.of("0").filter(zero -> key.equals("im.search.share"))))
+                .hasMessageContaining("im.search.share=0");
+    }
 }

@@ -64,6 +64,14 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(settings);
     }
 
+    /** Has PostgreSQL tidy up and count, as it does by itself after a while. */
+    public void vacuum() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        }
+    }
+
     public Transactions transactions() {
         return transactions;
     }

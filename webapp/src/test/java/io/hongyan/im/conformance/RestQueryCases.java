@@ -54,6 +54,7 @@ interface RestQueryCases extends Cases {
         String group = group(alice, bob);
         alice.say(bob, "one");
         alice.say(bob, "two");
+        alice.say(bob, "three");
         alice.set("read", "conversation", bob.user(), "seq", 1).ok();
 
         assertAnsweredAlike(alice, "profile");
@@ -69,6 +70,15 @@ interface RestQueryCases extends Cases {
         assertAnsweredAlike(alice, "history", "conversation", bob.user(), "after", 0, "limit", 1);
         assertAnsweredAlike(alice, "history", "conversation", group, "before", 9);
         assertAnsweredAlike(alice, "search", "text", "two");
+        Object[] one = {"text", "t", "from", alice.user(), "media", "text", "since", 0, "until", 1L << 50, "limit", 1};
+        assertAnsweredAlike(alice, "search", one);
+        assertThat(rest(alice)
+                        .get(Address.of("search", Json.map(one)))
+                        .ok()
+                        .path("cursor")
+                        .asText())
+                .isNotEmpty();
+        assertAnsweredAlike(alice, "search", "text", "one", "conversation", bob.user(), "cursor", "9-" + group + "-9");
         assertAnsweredAlike(alice, "read", "conversation", bob.user(), "seq", 1);
         assertAnsweredAlike(alice, "message", "conversation", bob.user(), "seq", 1);
         assertAnsweredAlike(alice, "conversation", "conversation", bob.user());
@@ -92,6 +102,10 @@ interface RestQueryCases extends Cases {
         assertAnsweredAlike(eve, "history", "conversation", bob.user(), "after", 1, "before", 1);
         assertAnsweredAlike(eve, "read", "conversation", bob.user(), "seq", 7);
         assertAnsweredAlike(eve, "sync", "cursor", "?");
+        assertAnsweredAlike(eve, "search");
+        assertAnsweredAlike(eve, "search", "text", "x".repeat(201));
+        assertAnsweredAlike(eve, "search", "text", "x", "conversation", group);
+        assertAnsweredAlike(eve, "search", "text", "x", "cursor", "?");
         for (String other : List.of(group, "0HZX4T9W2C5QK")) {
             rest(eve).get("group?group=" + other).problem(404, 40402);
             rest(eve).get("group?members=true&group=" + other).problem(404, 40402);

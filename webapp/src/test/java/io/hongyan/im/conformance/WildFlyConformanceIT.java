@@ -59,6 +59,7 @@ class WildFlyConformanceIT
                 ProfileCases,
                 AvatarCases,
                 QuietCases,
+                SearchCases,
                 UsersCases,
                 DepartmentCases,
                 PresenceCases,

@@ -79,14 +79,20 @@ final class EntryReader {
     }
 
     static List<Entry> last(Connection connection, Collection<Membership> conversations) throws SQLException {
+        return at(
+                connection,
+                conversations.stream()
+                        .map(member -> new Place(member.conversation(), member.lastSeq()))
+                        .toList());
+    }
+
+    static List<Entry> at(Connection connection, Collection<Place> places) throws SQLException {
         List<Entry> entries = new ArrayList<>();
         PlaceKeys.query(
                 connection,
                 "select " + COLUMNS,
                 "join entry on conversation = k.c and seq = k.s",
-                conversations.stream()
-                        .map(member -> new Place(member.conversation(), member.lastSeq()))
-                        .toList(),
+                places,
                 row -> entries.add(entry(row)));
         return EntryStates.attach(connection, entries);
     }

@@ -107,12 +107,13 @@ final class Heads {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(
-                "update conversation set last_seq = ?, last_ordinal = ?, changed = ? where id = ?")) {
+                "update conversation set last_seq = ?, last_ordinal = ?, changed = ?, active = ? where id = ?")) {
             for (Map.Entry<ConversationId, Head> head : moved.entrySet()) {
                 statement.setLong(1, head.getValue().lastSeq());
                 statement.setLong(2, head.getValue().lastOrdinal());
                 statement.setLong(3, time);
-                statement.setLong(4, head.getKey().value());
+                statement.setLong(4, GrownLogs.quarter(time));
+                statement.setLong(5, head.getKey().value());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Takes the beginning of a log away with all that belongs to it; under the lock of its conversation. */
 final class LogCut {
-    private static final List<String> BY_SEQ = List.of("reaction", "pin", "deletion", "mention", "hold", "entry");
+    private static final List<String> BY_SEQ =
+            List.of("reaction", "pin", "deletion", "mention", "hold", "search_token", "entry");
     private static final List<String> BY_TARGET = List.of("entry_state", "edit_place");
 
     private LogCut() {}

@@ -1,0 +1,5 @@
+/** Finds messages by what they say: follows the logs of conversations, and asks an index of words. */
+@NullMarked
+package io.hongyan.im.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+alter table conversation add column active bigint default 0 not null

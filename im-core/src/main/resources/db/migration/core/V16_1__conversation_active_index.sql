@@ -1,0 +1,1 @@
+create index conversation_active on conversation (active, id)

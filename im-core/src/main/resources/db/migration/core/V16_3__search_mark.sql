@@ -1,0 +1,4 @@
+create table search_mark (
+    id integer not null primary key,
+    moment bigint not null
+)

@@ -1,0 +1,1 @@
+create index search_token_place on search_token (conversation, seq)

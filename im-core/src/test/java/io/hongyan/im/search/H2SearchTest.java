@@ -1,0 +1,30 @@
+package io.hongyan.im.search;
+
+import io.hongyan.im.storage.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class H2SearchTest implements SearchContract {
+    @SuppressWarnings("NullAway.Init")
+    private static TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Office office;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.h2();
+        office = new Office(database);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        database.close();
+    }
+
+    @Override
+    public Office office() {
+        return office;
+    }
+}

@@ -1,0 +1,154 @@
+package io.hongyan.im.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.Route;
+import io.hongyan.im.conversation.Town;
+import io.hongyan.im.conversation.Town.Person;
+import io.hongyan.im.search.storage.JdbcSearchIndex.Bounds;
+import io.hongyan.im.storage.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** That the index follows the logs: nothing lost, nothing twice, wherever it was cut off. Each test has its own database. */
+interface IndexerContract {
+    TestDatabase database();
+
+    /** An index that fails after it was given something, as a node that dies does. */
+    record Dying(SearchIndex index, AtomicInteger lives) implements SearchIndex {
+        @Override
+        public void put(List<Document> documents) {
+            index.put(documents);
+            if (lives.getAndDecrement() == 0) {
+                throw new IllegalStateException("killed");
+            }
+        }
+
+        @Override
+        public Stretch find(Terms terms, List<Scope> scopes, Point before, int limit) {
+            return index.find(terms, scopes, before, limit);
+        }
+    }
+
+    @Test
+    default void followsWithoutBeingAsked() throws Exception {
+        try (TestDatabase database = database()) {
+            Office office = new Office(database);
+            Person alice = office.town.person("alice");
+            List<Route> routes = IntStream.range(0, 5)
+                    .mapToObj(i -> office.direct(alice, office.town.person("p")))
+                    .toList();
+            routes.forEach(route -> office.say(alice, route, "hello world"));
+            Entry edited = office.say(alice, routes.get(0), "hello");
+            office.search.follow();
+            assertAllIndexed(office);
+            assertThat(rows(office)).isEqualTo(5 * 3 + 2);
+            assertThat(office.tokens(edited)).isEqualTo(1 + 1);
+
+            office.edit(edited, "good bye my friends");
+            office.search.follow();
+            assertThat(office.tokens(edited)).isEqualTo(4 + 1);
+            office.recall(edited);
+            office.search.follow();
+            assertThat(rows(office)).isEqualTo(5 * 3);
+            office.search.follow();
+            assertThat(rows(office)).isEqualTo(5 * 3);
+            assertThat(office.number("select count(*) from search_mark where moment > 0"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void goesOnWhereItWasKilled() throws Exception {
+        try (TestDatabase database = database()) {
+            Town town = new Town(database);
+            Office office = new Office(town);
+            Person alice = town.person("alice");
+            Route route = office.direct(alice, alice);
+            int messages = 600; // more than two transactions of the indexer
+            for (int i = 0; i < messages; i++) {
+                office.say(alice, route, "number " + i);
+            }
+            for (int life = 0; life < 3; life++) {
+                AtomicInteger lives = new AtomicInteger(life == 1 ? 1 : 0);
+                Office dying = new Office(town, index -> new Dying(index, lives), Bounds.USUAL);
+                assertThatThrownBy(() -> dying.search.follow()).hasMessage("killed");
+                assertThatThrownBy(() -> new Office(town, index -> new Dying(index, new AtomicInteger()), Bounds.USUAL)
+                                .find(alice, "number"))
+                        .hasMessage("killed");
+                long horizon = office.number("select coalesce(max(seq), 0) from search_horizon");
+                assertThat(horizon).isEqualTo(life == 0 ? 0 : 256);
+                assertThat(rows(office)).isEqualTo(3 * horizon);
+            }
+            assertThat(office.find(alice, "number 599")).containsExactly("number 599");
+            assertThat(rows(office)).isEqualTo(3L * messages);
+            assertThat(office.find(alice, "number", "limit", 200)).hasSize(messages);
+        }
+    }
+
+    @Test
+    default void leavesLogsToEachOther() throws Exception {
+        try (TestDatabase database = database()) {
+            Town town = new Town(database);
+            Office one = new Office(town);
+            Office other = new Office(town);
+            Person alice = town.person("alice");
+            List<Route> routes = IntStream.range(0, 8)
+                    .mapToObj(i -> one.direct(alice, town.person("p")))
+                    .toList();
+            AtomicBoolean done = new AtomicBoolean();
+            List<Throwable> failures = new ArrayList<>();
+            List<Thread> nodes = List.of(
+                    thread(failures, () -> until(done, one.search::follow)),
+                    thread(failures, () -> until(done, other.search::follow)),
+                    thread(failures, () -> until(done, () -> other.find(alice, "number"))));
+            nodes.forEach(Thread::start);
+            int messages = 160;
+            for (int i = 0; i < messages; i++) {
+                one.say(alice, routes.get(i % 8), "number " + i);
+                assertThat(one.find(alice, "number " + i, "since", 0)).contains("number " + i);
+            }
+            done.set(true);
+            for (Thread node : nodes) {
+                node.join();
+            }
+            assertThat(failures).isEmpty();
+            one.search.follow();
+            assertAllIndexed(one);
+            assertThat(rows(one)).isEqualTo(3L * messages);
+            assertThat(one.find(alice, "number", "limit", 200)).hasSize(messages);
+        }
+    }
+
+    private static void until(AtomicBoolean done, Runnable work) {
+        while (!done.get()) {
+            work.run();
+        }
+    }
+
+    private static Thread thread(List<Throwable> failures, Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setUncaughtExceptionHandler((failed, failure) -> {
+            synchronized (failures) {
+                failures.add(failure);
+            }
+        });
+        return thread;
+    }
+
+    private static void assertAllIndexed(Office office) {
+        assertThat(office.number("select count(*) from conversation c where c.last_seq > 0 and not exists"
+                        + " (select 1 from search_horizon h where h.conversation = c.id and h.seq = c.last_seq)"))
+                .isZero();
+    }
+
+    private static long rows(Office office) {
+        return office.number("select count(*) from search_token");
+    }
+}

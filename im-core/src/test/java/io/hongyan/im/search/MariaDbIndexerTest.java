@@ -1,0 +1,10 @@
+package io.hongyan.im.search;
+
+import io.hongyan.im.storage.TestDatabase;
+
+class MariaDbIndexerTest implements IndexerContract {
+    @Override
+    public TestDatabase database() {
+        return TestDatabase.mariaDb();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.search.storage;
+
+import org.jspecify.annotations.NullMarked;
