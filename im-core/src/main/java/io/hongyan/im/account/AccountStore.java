@@ -32,6 +32,9 @@ public interface AccountStore {
 
     void changePassword(AccountId id, PasswordHash password, Instant now);
 
-    /** Those who may log in and have the text in their user name, name, pinyin or initials, ordered by user name. */
+    /**
+     * Those who may log in and have the text in their user name, name, pinyin or initials, by user name; of a few, those
+     * first with whom one of these begins so.
+     */
     List<Account> search(String text, int limit, Optional<UserName> after);
 }

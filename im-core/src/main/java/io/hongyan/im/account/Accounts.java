@@ -127,7 +127,7 @@ public final class Accounts {
      * Those who may log in and have the text in their user name, name, pinyin or initials; all for an empty text.
      *
      * @param after the last user name of the page before
-     * @return ordered by user name
+     * @return by user name; of a few, those first with whom one of these begins so
      */
     public List<Account> search(String text, int limit, Optional<UserName> after) {
         return transactions.call(() -> store.search(text, limit, after));

@@ -9,6 +9,7 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -150,6 +151,43 @@ interface AccountContract {
         assertThat(im().accounts.search(account.name(), 10, Optional.empty())).containsExactly(account);
         assertThat(im().accounts.search("1%e", 10, Optional.empty())).isEmpty();
         assertThat(im().accounts.search("\u0000", 1, Optional.empty())).hasSize(1);
+    }
+
+    @Test
+    default void searchesWhateverTheCaseTheAccentsAndTheWidth() {
+        String mark = UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+        Account account = im().somebody("Ännchen王 " + mark);
+        for (String text : List.of("ÄNNCHEN王 " + mark, "annchen王 " + mark, "Ａｎｎｃｈｅｎ王 " + mark, "chenWang" + mark)) {
+            assertThat(im().accounts.search(text, 10, Optional.empty()))
+                    .as(text)
+                    .containsExactly(account);
+        }
+        im().accounts
+                .update(
+                        account.id(),
+                        new ProfileChange(Optional.of("Bob " + mark), Optional.empty(), Optional.empty()));
+        assertThat(im().accounts.search("annchen王 " + mark, 10, Optional.empty()))
+                .isEmpty();
+        assertThat(names(im().accounts.search("bób " + mark, 10, Optional.empty())))
+                .containsExactly(account.username());
+    }
+
+    @Test
+    default void searchesFirstWhoseNamesBeginSo() {
+        String mark = UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+        List<UserName> within = IntStream.range(0, 3)
+                .mapToObj(i -> im().somebody("x" + mark).username())
+                .toList();
+        List<UserName> begun = IntStream.range(0, 3)
+                .mapToObj(i -> im().somebody(mark + i).username())
+                .toList();
+        List<UserName> all = new ArrayList<>(begun);
+        all.addAll(within);
+        assertThat(names(im().accounts.search(mark, 10, Optional.empty()))).containsExactlyElementsOf(all);
+        for (int i = 0; i < 5; i++) {
+            assertThat(names(im().accounts.search(mark, 2, Optional.of(all.get(i)))))
+                    .containsExactlyElementsOf(all.subList(i + 1, Math.min(i + 3, 6)));
+        }
     }
 
     @Test

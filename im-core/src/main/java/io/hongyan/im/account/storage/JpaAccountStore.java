@@ -16,15 +16,19 @@ import java.util.Optional;
 /** Accounts in the database. */
 public final class JpaAccountStore implements AccountStore {
     private final Transactions transactions;
+    private final NameTokens tokens;
+    private final AccountSearch search;
 
     public JpaAccountStore(Transactions transactions) {
         this.transactions = transactions;
+        this.tokens = NameTokens.open(transactions);
+        this.search = new AccountSearch(transactions, tokens);
     }
 
     @Override
     public boolean add(Account account, PasswordHash password, Instant now) {
         try {
-            transactions.run(() -> transactions.entities().persist(row(account, password, now)));
+            transactions.run(() -> add(row(account, password, now)));
             return true;
         } catch (PersistenceException failure) {
             if (transactions.call(() -> find(account.username())).isPresent()) {
@@ -32,6 +36,11 @@ public final class JpaAccountStore implements AccountStore {
             }
             throw failure;
         }
+    }
+
+    private void add(AccountRow row) {
+        transactions.entities().persist(row);
+        tokens.write(List.of(row));
     }
 
     private static AccountRow row(Account account, PasswordHash password, Instant now) {
@@ -94,8 +103,12 @@ public final class JpaAccountStore implements AccountStore {
     @Override
     public void update(Account account, Instant now) {
         find(account.id().value()).ifPresent(row -> {
+            String before = row.search;
             row.profile(account);
             row.changed = now.toEpochMilli();
+            if (!row.search.equals(before)) {
+                tokens.write(List.of(row));
+            }
         });
     }
 
@@ -109,22 +122,11 @@ public final class JpaAccountStore implements AccountStore {
 
     @Override
     public List<Account> search(String text, int limit, Optional<UserName> after) {
-        return transactions
-                .entities()
-                .createQuery("""
-                        select a from AccountRow a
-                        where a.state = 'ACTIVE' and a.username > :after and a.search like :pattern escape '!'
-                        order by a.username""", AccountRow.class)
-                .setParameter("after", after.map(UserName::value).orElse(""))
-                .setParameter("pattern", pattern(text))
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(AccountRow::account)
-                .toList();
+        return search.find(text, limit, after).stream().map(AccountRow::account).toList();
     }
 
     static String pattern(String text) {
-        String literal = SearchText.lower(text).replaceAll("[!%_]", "!$0");
+        String literal = SearchText.fold(text).replaceAll("[!%_]", "!$0");
         return "%" + literal + "%";
     }
 

@@ -1,14 +1,14 @@
 package io.hongyan.im.account.storage;
 
+import io.hongyan.im.text.Folded;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import net.sourceforge.pinyin4j.PinyinHelper;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody is found by: user name, name, the name's pinyin and its initials, in lower case, a line each. */
+/** What somebody is found by: user name, name, the name's pinyin and its initials, folded, a line each. */
 final class SearchText {
     private static final int LONGEST = 2_000;
     // a name of characters with several readings has many
@@ -17,8 +17,8 @@ final class SearchText {
     private SearchText() {}
 
     static String of(String username, String name) {
-        Set<String> lines = new LinkedHashSet<>(List.of(username, lower(name)));
-        for (Reading reading : readings(lower(name))) {
+        Set<String> lines = new LinkedHashSet<>(List.of(username, fold(name)));
+        for (Reading reading : readings(fold(name))) {
             lines.add(reading.full);
             lines.add(reading.initials);
         }
@@ -31,8 +31,9 @@ final class SearchText {
         return text.toString();
     }
 
-    static String lower(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip().toLowerCase(Locale.ROOT);
+    /** As it is compared: on one line, without the differences of {@link Folded}. */
+    static String fold(String text) {
+        return Folded.of(text.replaceAll("\\p{Cntrl}", " ")).toString().strip();
     }
 
     private static List<Reading> readings(String name) {

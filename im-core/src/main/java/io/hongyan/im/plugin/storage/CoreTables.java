@@ -6,6 +6,7 @@ import java.util.Set;
 final class CoreTables {
     static final Set<String> NAMES = Set.of(
             "account",
+            "account_token",
             "audit",
             "conversation",
             "deletion",

@@ -1,0 +1,1 @@
+create index account_token_of on account_token (account)
