@@ -22,7 +22,6 @@ import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.EntryJson;
 import io.hongyan.im.conversation.HistoryQuery;
 import io.hongyan.im.conversation.ReadQuery;
-import io.hongyan.im.conversation.Rooms;
 import io.hongyan.im.conversation.StateEntries;
 import io.hongyan.im.conversation.SyncQuery;
 import io.hongyan.im.conversation.storage.JdbcEntryLog;
@@ -144,16 +143,8 @@ record Features(
                 new Background(ground.threads().workers(), "contacts")));
         Directory directory = new Directory(accounts, book, transactions, contacts.consent());
         EntryJson json = new EntryJson(accounts);
-        Crowds crowds = new Crowds(
-                sessions,
-                account -> transactions.call(() -> book.crowds(account)),
-                ground.threads().workers());
-        sessions.listen(crowds);
-        Delivery delivery = new Delivery(
-                sessions,
-                json,
-                crowds,
-                new Rooms(log, transactions, new Background(ground.threads().workers(), "rooms")));
+        Crowds crowds = DeliveryParts.crowds(ground, sessions, book);
+        Delivery delivery = DeliveryParts.of(ground, sessions, json, crowds, log);
         JpaMarks marks = new JpaMarks(transactions);
         Additions additions = new Additions(transactions, log, book, marks, delivery);
         Incidents incidents = new Incidents(ground.ids());
