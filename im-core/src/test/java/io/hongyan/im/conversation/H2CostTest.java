@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class H2SyncCostTest implements SyncCostContract {
+class H2CostTest implements CostContract {
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
 

@@ -3,6 +3,7 @@ package io.hongyan.im.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.storage.Jdbc;
@@ -13,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code sync} costs whoever is in many conversations. */
-interface SyncCostContract {
+/** What it costs to be in many conversations, and to write to many people. */
+interface CostContract {
     int CONVERSATIONS = 1_000;
     int CHANGED = 10;
     int STATEMENTS = 10;
@@ -54,6 +55,64 @@ interface SyncCostContract {
         long again = database().statements();
         ask(query, alice, Json.map().put("cursor", cursor));
         assertThat(database().statements() - again).isLessThanOrEqualTo(STATEMENTS);
+    }
+
+    @Test
+    default void postsToAHundredThousandAtTheCostOfTwo() {
+        Town town = new Town(database());
+        Town.Person alice = town.person("alice");
+        Town.Person bob = town.person("bob");
+        Route few = town.crowd(Kind.CHANNEL, alice, bob);
+        Route many = town.crowd(Kind.CHANNEL, alice, bob);
+        int members = multiply(town, many);
+        assertThat(members).isGreaterThan(100_000);
+        post(town, alice, few);
+
+        long toFew = post(town, alice, few);
+        long toMany = post(town, alice, many);
+        System.out.printf("post to %,d: %,d us, to 2: %,d us%n", members, micros(toMany), micros(toFew));
+        assertThat(statementsOf(() -> post(town, alice, many))).isEqualTo(statementsOf(() -> post(town, alice, few)));
+        assertThat(bob.packets()).hasSize(5);
+    }
+
+    private long statementsOf(Runnable work) {
+        long before = database().statements();
+        work.run();
+        return database().statements() - before;
+    }
+
+    /** Stores and delivers a text; gives the nanoseconds that took. */
+    private static long post(Town town, Town.Person from, Route route) {
+        long start = System.nanoTime();
+        Entry entry = town.say(from, route, "news", false);
+        town.delivery.message(entry, route, from.session());
+        return System.nanoTime() - start;
+    }
+
+    private static long micros(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos);
+    }
+
+    /** Gives a conversation of two many more members, who are not connected; so many there are then. */
+    private static int multiply(Town town, Route route) {
+        String others = "changed, delivered_seq, first_ordinal, first_seq, hidden_at, joined, muted_until, pinned,"
+                + " read_ordinal, read_seq, role, silenced_until";
+        int members = 2;
+        while (members < 100_000) {
+            int more = members;
+            town.transactions.run(() -> Jdbc.call(
+                    town.transactions.entities(),
+                    connection -> Jdbc.update(
+                            connection,
+                            "insert into member (account, conversation, " + others
+                                    + ") select account + ?, conversation, " + others
+                                    + " from member where conversation = ?",
+                            List.of(
+                                    (long) more * 1_000_000_007L,
+                                    route.conversation().value()))));
+            members += more;
+        }
+        return members;
     }
 
     private static SyncQuery sync(Town town) {

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class MariaDbSyncCostTest implements SyncCostContract {
+class PostgresCostTest implements CostContract {
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.mariaDb();
+        database = TestDatabase.postgres();
     }
 
     @AfterAll

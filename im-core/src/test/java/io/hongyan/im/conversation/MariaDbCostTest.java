@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgresSyncCostTest implements SyncCostContract {
+class MariaDbCostTest implements CostContract {
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.postgres();
+        database = TestDatabase.mariaDb();
     }
 
     @AfterAll
