@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class H2ChangesTest implements ChangesContract, CrowdContract {
+class H2ChangesTest implements ChangesContract, CrowdContract, ChangeRaceContract {
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
 

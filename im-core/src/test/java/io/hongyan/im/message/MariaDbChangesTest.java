@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class MariaDbChangesTest implements ChangesContract, CrowdContract {
+class MariaDbChangesTest implements ChangesContract, CrowdContract, ChangeRaceContract {
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
 

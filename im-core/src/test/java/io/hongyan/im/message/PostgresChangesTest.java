@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgresChangesTest implements ChangesContract, CrowdContract {
+class PostgresChangesTest implements ChangesContract, CrowdContract, ChangeRaceContract {
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase database;
 
