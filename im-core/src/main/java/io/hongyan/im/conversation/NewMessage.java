@@ -5,6 +5,7 @@ import io.hongyan.im.api.BlobId;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.Seq;
+import io.hongyan.im.packet.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,15 @@ public record NewMessage(
 
     /** The same message with another content. */
     NewMessage saying(JsonNode other, String text) {
-        return new NewMessage(sender, clientId, type, media, other, text, subject, replyTo, mentions, holds);
+        return saying(other, text, subject);
+    }
+
+    /** The same message with nothing that it said. */
+    NewMessage emptied() {
+        return saying(Json.map(), "", Optional.empty());
+    }
+
+    private NewMessage saying(JsonNode other, String text, Optional<String> about) {
+        return new NewMessage(sender, clientId, type, media, other, text, about, replyTo, mentions, holds);
     }
 }

@@ -40,8 +40,11 @@ public record Standing(Seq asOf, Map<String, JsonNode> states, Map<What, Change>
         return changes.containsKey(What.RECALL);
     }
 
-    /** The message with its newest content. */
+    /** The message with its newest content; with none if it was recalled, maybe just after it was read. */
     NewMessage appliedTo(NewMessage message) {
+        if (isRecalled()) {
+            return message.emptied();
+        }
         return change(What.EDIT)
                 .map(Change::fields)
                 .map(edit ->
