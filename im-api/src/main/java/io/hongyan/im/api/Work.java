@@ -8,7 +8,7 @@ public interface Work {
     /** Of {@link Plugin#entities}; flushed, never committed or closed by the plugin. */
     EntityManager entities();
 
-    /** A stored message of one of the plugin's own media types, whoever may see it. */
+    /** A stored message of one of the plugin's own media types, whoever may see it; chat rooms forget theirs. */
     Optional<Message> message(String id);
 
     /**

@@ -147,10 +147,14 @@ public final class Crowds implements SessionListener {
 
     /** Does something with a seat, which is kept as long as anybody needs it. */
     private void seat(ConversationId crowd, AccountId account, Consumer<Seat> work) {
-        seats.computeIfAbsent(crowd, id -> new ConcurrentHashMap<>()).compute(account, (id, known) -> {
-            Seat seat = known == null ? new Seat(account) : known;
+        seats.compute(crowd, (id, known) -> {
+            Map<AccountId, Seat> all = known == null ? new ConcurrentHashMap<>() : known;
+            Seat seat = all.computeIfAbsent(account, Seat::new);
             work.accept(seat);
-            return seat.isEmpty() ? null : seat;
+            if (seat.isEmpty()) {
+                all.remove(account);
+            }
+            return all.isEmpty() ? null : all;
         });
     }
 

@@ -11,10 +11,10 @@ import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public final class Delivery {
     public void entry(Entry entry, Audience audience) {
         Packet bare = new Packet(() -> event(json.bare(entry, audience.route())));
         Packet plain = packet(entry, audience, Set.of());
-        Map<Set<String>, Packet> ofReactors = new HashMap<>();
+        Map<Set<String>, Packet> ofReactors = new ConcurrentHashMap<>();
         deliver(entry, audience.route(), (account, first) -> {
             boolean sees = !audience.unseeing().contains(account)
                     && entry.happening().target().filter(first::isAfter).isEmpty();
@@ -139,7 +139,7 @@ public final class Delivery {
             this.encode = encode;
         }
 
-        Encoded encoded() {
+        synchronized Encoded encoded() {
             Encoded made = encoded == null ? encode.get() : encoded;
             encoded = made;
             return made;

@@ -1,10 +1,10 @@
 package io.hongyan.im.conversation;
 
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.session.Coalescer;
 import io.hongyan.im.storage.Transactions;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Lets chat rooms forget all but their last entries, soon after something was said there. */
 public final class Rooms {
@@ -13,24 +13,24 @@ public final class Rooms {
 
     private final EntryLog log;
     private final Transactions transactions;
-    private final Executor workers;
-    /** Rooms that wait for a worker. */
-    private final Set<ConversationId> waiting = ConcurrentHashMap.newKeySet();
+    private static final long INTERVAL_MILLIS = 1_000;
 
-    /** @param workers do it; what fails or is dropped is made up for after the room's next entry */
-    public Rooms(EntryLog log, Transactions transactions, Executor workers) {
+    private final Executor workers;
+    private final Coalescer<ConversationId> cuts;
+
+    /**
+     * @param timer when to do it: at most once a second for each room
+     * @param workers do it; what fails or is dropped is made up for after the room's next entry
+     */
+    public Rooms(EntryLog log, Transactions transactions, ScheduledExecutorService timer, Executor workers) {
         this.log = log;
         this.transactions = transactions;
         this.workers = workers;
+        this.cuts = new Coalescer<>(timer, INTERVAL_MILLIS);
     }
 
     /** A room's log has grown. */
     void grown(ConversationId room) {
-        if (waiting.add(room)) {
-            workers.execute(() -> {
-                waiting.remove(room);
-                transactions.run(() -> log.keep(room, KEPT));
-            });
-        }
+        cuts.submit(room, () -> workers.execute(() -> transactions.run(() -> log.keep(room, KEPT))));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.command.Query;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
@@ -141,6 +142,7 @@ public final class SyncQuery implements Query {
 
         ObjectNode line(Line line) {
             return line.mine
+                    .filter(mine -> mine.kind() == Kind.DIRECT || groups.containsKey(mine.conversation()))
                     .map(this::conversation)
                     .orElseGet(() ->
                             Json.map().put("id", line.conversation.toString()).put("removed", true));

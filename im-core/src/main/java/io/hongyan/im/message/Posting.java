@@ -68,7 +68,10 @@ final class Posting {
         // an inline plugin only computes: it has nothing to find messages with
         Optional<EntryId> id = ready.media().plugin().inline() ? Optional.empty() : Optional.of(ids.entry());
         Address address = way.letter().address();
-        writers.append(draft(address, address.route(false), ready.message(), id), new Shared(way));
+        Route route = address.route(false);
+        // it may not be allowed any more since the message came
+        mentions.permit(ready.message().mentions(), address);
+        writers.append(draft(address, route, ready.message(), id), new Shared(way));
         return DONE;
     }
 

@@ -24,6 +24,10 @@ final class DeliveryParts {
 
     static Delivery of(Features.Ground ground, Sessions sessions, EntryJson json, Crowds crowds, EntryLog log) {
         Executor background = new Background(ground.threads().workers(), "rooms");
-        return new Delivery(sessions, json, crowds, new Rooms(log, ground.transactions(), background));
+        return new Delivery(
+                sessions,
+                json,
+                crowds,
+                new Rooms(log, ground.transactions(), ground.threads().timer(), background));
     }
 }

@@ -3,6 +3,7 @@ package io.hongyan.im.storage;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +75,27 @@ public abstract class Transactions {
             committed = true;
         } finally {
             if (!committed) {
-                afterRollback.forEach(Runnable::run);
+                runAll(afterRollback);
             }
         }
-        afterCommit.forEach(Runnable::run);
+        runAll(afterCommit);
         return result;
+    }
+
+    /** Also those after one that fails; throws the first failure at the end. */
+    private static void runAll(List<Runnable> actions) {
+        Optional<RuntimeException> first = Optional.empty();
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException failure) {
+                first.ifPresent(earlier -> earlier.addSuppressed(failure));
+                first = first.or(() -> Optional.of(failure));
+            }
+        }
+        first.ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     /** Begins, runs, flushes, commits and closes; rolls back when the work or the commit throws. */

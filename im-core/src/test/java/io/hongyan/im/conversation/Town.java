@@ -34,11 +34,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** People with one device each, and their conversations, over a database; for tests. */
 public final class Town {
+    /** For what happens a while later. */
+    public static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     public final Ids ids = new Ids(1021);
     public final Transactions transactions;
     public final Accounts accounts;
@@ -75,7 +84,7 @@ public final class Town {
         this.json = new EntryJson(accounts);
         this.crowds = new Crowds(sessions, account -> transactions.call(() -> book.crowds(account)), Runnable::run);
         sessions.listen(crowds);
-        this.delivery = new Delivery(sessions, json, crowds, new Rooms(log, transactions, Runnable::run));
+        this.delivery = new Delivery(sessions, json, crowds, new Rooms(log, transactions, TIMER, Runnable::run));
         this.marks = new JpaMarks(transactions);
         this.additions = new Additions(transactions, log, book, marks, delivery);
         this.directory = new Directory(accounts, book, transactions);

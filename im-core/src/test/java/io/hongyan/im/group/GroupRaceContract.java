@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,27 @@ interface GroupRaceContract {
         boolean done() {
             return refused.isEmpty();
         }
+    }
+
+    /** A device reports what was read while an administrator mutes its person. */
+    @Test
+    default void keepsAMuteThatMeetsAReadPosition() {
+        Town.Person alice = groups().person("alice");
+        Town.Person bob = groups().person("bob");
+        Group group = groups().create(alice, "g", bob);
+        Entry said = groups().say(alice, group, "hello");
+        Town town = groups().town;
+        groups().run(() -> {
+            Object unused = town.book.membership(group.id(), bob.id());
+            CompletableFuture.runAsync(
+                            () -> groups().run(() -> town.cards.silence(group.id(), bob.id(), new Silence(-1))))
+                    .join();
+            unused = town.book.advance(group.id(), bob.id(), Optional.of(said.seq()), Optional.empty());
+        });
+        assertThat(groups().call(() -> town.book.rights(group.id(), bob.id()))
+                        .orElseThrow()
+                        .own())
+                .isEqualTo(new Silence(-1));
     }
 
     @Test

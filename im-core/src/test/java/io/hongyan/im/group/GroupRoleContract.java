@@ -146,6 +146,15 @@ interface GroupRoleContract {
     }
 
     @Test
+    default void keepsAMuteWhileSomebodyIsAway() {
+        Three it = three();
+        done(() -> ranks().mute(it.owner.who(), it.id(), it.member.name(), FOR_EVER));
+        done(() -> going().leave(it.member.who(), it.id()));
+        done(() -> groups().coming.invite(it.owner.who(), it.id(), List.of(it.member.name())));
+        refused(Code.MUTED, () -> groups().route(it.member, it.group));
+    }
+
+    @Test
     default void mutesAllButAdministrators() {
         Three it = three();
         refused(Code.NOT_ALLOWED, () -> ranks().muteAll(it.member.who(), it.id(), FOR_EVER));

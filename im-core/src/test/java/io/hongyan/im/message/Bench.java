@@ -4,18 +4,10 @@ import io.hongyan.im.api.Act;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.conversation.storage.JpaHolds;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** What people may do to the messages of a town. */
 final class Bench {
     static final MessageRules RULES = new MessageRules(Duration.ofMinutes(15), Duration.ofMinutes(2));
-
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "timer");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     private Bench() {}
 
@@ -33,7 +25,7 @@ final class Bench {
                 town.marks,
                 new JpaHolds(town.transactions),
                 town.additions,
-                new Counts(new Counts.Ground(town.log, town.transactions, town.delivery, TIMER, Runnable::run)),
+                new Counts(new Counts.Ground(town.log, town.transactions, town.delivery, Town.TIMER, Runnable::run)),
                 (media, act) -> allowed || act == Act.SEND,
                 rules));
     }

@@ -1,5 +1,6 @@
 package io.hongyan.im.conversation.storage;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -18,11 +19,16 @@ class DepartureRow {
 
     long changed;
 
+    /** Until when they may not write, should they come back. */
+    @Column(name = "silenced_until")
+    long silencedUntil;
+
     DepartureRow() {}
 
-    DepartureRow(long account, long conversation, long changed) {
-        this.account = account;
-        this.conversation = conversation;
+    DepartureRow(MemberRow member, long changed) {
+        this.account = member.account;
+        this.conversation = member.conversation;
+        this.silencedUntil = member.silencedUntil;
         this.changed = changed;
     }
 }

@@ -68,6 +68,10 @@ class GroupCardRow {
     }
 
     GroupRules rules() {
+        return rules(joining, history, mayInvite, mayMention, mayPin);
+    }
+
+    static GroupRules rules(String joining, boolean history, String mayInvite, String mayMention, String mayPin) {
         return new GroupRules(Join.of(joining).orElseThrow(), history, whom(mayInvite), whom(mayMention), whom(mayPin));
     }
 

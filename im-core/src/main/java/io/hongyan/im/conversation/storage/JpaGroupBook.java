@@ -20,6 +20,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -161,8 +162,12 @@ public final class JpaGroupBook implements GroupBook {
             row.firstOrdinal = arrival.firstOrdinal();
             row.readSeq = arrival.read().value();
             row.readOrdinal = arrival.readOrdinal();
+            DepartureRow before = entities().find(DepartureRow.class, key(group, newcomer));
+            if (before != null) {
+                row.silencedUntil = before.silencedUntil;
+                entities().remove(before);
+            }
             entities().persist(row);
-            delete("DepartureRow", group.value(), newcomer);
         }
         count(group, newcomers.size());
         entities().flush();
@@ -193,12 +198,18 @@ public final class JpaGroupBook implements GroupBook {
 
     @Override
     public void leave(ConversationId group, AccountId account) {
-        delete("MemberRow", group.value(), account);
+        MemberRow member = Objects.requireNonNull(entities().find(MemberRow.class, key(group, account)));
+        entities().refresh(member);
+        entities().remove(member);
         delete("MentionRow", group.value(), account);
         delete("DraftRow", group.value(), account);
-        entities().persist(new DepartureRow(account.value(), group.value(), now()));
+        entities().persist(new DepartureRow(member, now()));
         count(group, -1);
         raise(group.value());
+    }
+
+    private static MemberRow.Key key(ConversationId group, AccountId account) {
+        return new MemberRow.Key(account.value(), group.value());
     }
 
     private void delete(String rows, long conversation, AccountId account) {

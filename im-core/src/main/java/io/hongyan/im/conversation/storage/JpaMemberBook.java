@@ -224,6 +224,8 @@ public final class JpaMemberBook implements MemberBook {
         if (row == null) {
             return Optional.empty();
         }
+        // it may have been read before the lock
+        entities().refresh(row);
         read.filter(seq -> seq.value() > row.readSeq).ifPresent(seq -> {
             row.readSeq = seq.value();
             row.readOrdinal = ordinal(conversation, seq);
@@ -251,6 +253,16 @@ public final class JpaMemberBook implements MemberBook {
                 .createQuery("select ordinal from EntryRow where conversation = ?1 and seq = ?2", Long.class)
                 .setParameter(1, conversation.value())
                 .setParameter(2, seq.value())
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> beforeFirst(conversation));
+    }
+
+    /** Of a room that does not keep the entry any more. */
+    private long beforeFirst(ConversationId conversation) {
+        return entities()
+                .createQuery("select firstOrdinal from ConversationRow where id = ?1", Long.class)
+                .setParameter(1, conversation.value())
                 .getSingleResult();
     }
 

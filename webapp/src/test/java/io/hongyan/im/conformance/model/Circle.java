@@ -19,6 +19,9 @@ final class Circle {
     private final String id;
     private final Map<String, Member> members = new TreeMap<>();
     private final List<Line> lines = new ArrayList<>();
+    /** Who left while muted. */
+    private final Set<String> muted = new TreeSet<>();
+
     private boolean silent;
 
     enum Role {
@@ -246,10 +249,14 @@ final class Circle {
 
     void enter(String by, String user) {
         members.put(user, new Member(add("members", by, 0, "")));
+        of(user).muted = muted.remove(user);
     }
 
     void go(String by, String user) {
         add("members", by, 0, "");
+        if (of(user).muted) {
+            muted.add(user);
+        }
         members.remove(user);
     }
 

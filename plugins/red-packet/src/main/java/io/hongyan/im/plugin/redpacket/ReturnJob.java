@@ -51,6 +51,10 @@ final class ReturnJob implements Job {
         ledger.receive(wallet, Ledger.packet(id), packet.restAmount, "returned");
         packet.restAmount = 0;
         packet.returned = true;
+        if (work.message(id).isEmpty()) {
+            // of a room, which keeps its last messages only
+            return;
+        }
         work.append(id, "returned", new UserName(packet.sender), PacketState.of(packet, null));
     }
 }
