@@ -10,7 +10,10 @@ public interface HorizonBook {
     /** Those of these logs of which anything is known. */
     Map<ConversationId, Seq> of(Collection<ConversationId> conversations);
 
-    /** Makes sure that each of these logs can be locked; in a transaction of its own, which fails if another does the same. */
+    /**
+     * Makes sure that each of these logs can be locked, at first before the first entry that it still has; in a
+     * transaction of its own, which fails if another does the same.
+     */
     void know(Collection<ConversationId> conversations);
 
     /**

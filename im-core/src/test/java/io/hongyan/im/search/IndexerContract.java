@@ -7,10 +7,14 @@ import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.conversation.Town.Person;
+import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.id.Seq;
+import io.hongyan.im.search.storage.JdbcHorizonBook;
 import io.hongyan.im.search.storage.JdbcSearchIndex.Bounds;
 import io.hongyan.im.storage.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -123,6 +127,26 @@ interface IndexerContract {
             assertAllIndexed(one);
             assertThat(rows(one)).isEqualTo(3L * messages);
             assertThat(one.find(alice, "number", "limit", 200)).hasSize(messages);
+        }
+    }
+
+    @Test
+    default void beginsWhereALogBegins() throws Exception {
+        try (TestDatabase database = database()) {
+            Office office = new Office(database);
+            Person alice = office.town.person("alice");
+            Route cut = office.direct(alice, alice);
+            Route whole = office.direct(alice, office.town.person("bob"));
+            for (int i = 0; i < 9; i++) {
+                office.say(alice, cut, "number " + i);
+            }
+            office.town.transactions.run(() -> office.town.log.keep(cut.conversation(), 2));
+            HorizonBook book = new JdbcHorizonBook(office.town.transactions);
+            List<ConversationId> both = List.of(cut.conversation(), whole.conversation());
+            office.town.transactions.run(() -> book.know(both));
+            assertThat(office.in(() -> book.of(both)))
+                    .containsOnly(Map.entry(both.get(0), new Seq(7)), Map.entry(both.get(1), Seq.NONE));
+            assertThat(office.find(alice, "number")).containsExactly("number 8", "number 7");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A row for each log. */
 public final class JdbcHorizonBook implements HorizonBook {
@@ -39,10 +40,21 @@ public final class JdbcHorizonBook implements HorizonBook {
         List<Long> missing = new ArrayList<>(ids(conversations));
         of(conversations).keySet().forEach(known -> missing.remove(known.value()));
         if (!missing.isEmpty()) {
+            Map<Long, Long> removed = removed(missing);
             sql.insert(
                     "insert into search_horizon (conversation, seq) values ",
-                    missing.stream().map(id -> List.of(id, 0L)).toList());
+                    missing.stream()
+                            .map(id -> List.of(id, removed.getOrDefault(id, 0L)))
+                            .toList());
         }
+    }
+
+    /** The last of the entries that each log no longer has. */
+    private Map<Long, Long> removed(List<Long> ids) {
+        Question question = new Question(
+                "select id, first_seq - 1 from conversation where id in (" + Sql.places(ids.size()) + ")", ids);
+        return sql.query(question, row -> Map.entry(row.getLong(1), row.getLong(2))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
