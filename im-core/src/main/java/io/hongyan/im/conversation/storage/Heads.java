@@ -2,6 +2,7 @@ package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
+import io.hongyan.im.storage.Jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,7 +99,24 @@ final class Heads {
                         + " last_ordinal = (select coalesce(max(e.ordinal), 0) from entry e where e.conversation = conversation.id)"
                         + " where changed > (select max(c.changed) - 60000 from conversation c) and"
                         + " last_seq <> (select coalesce(max(e.seq), 0) from entry e where e.conversation = conversation.id)")) {
-            return statement.executeUpdate();
+            int mended = statement.executeUpdate();
+            cutIndex(connection);
+            return mended;
+        }
+    }
+
+    /** What was found in entries that are lost must not be found in those that get their seqs. */
+    private static void cutIndex(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select c.id, c.last_seq from conversation c"
+                        + " join search_horizon h on h.conversation = c.id where h.seq > c.last_seq");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                long id = rows.getLong(1);
+                long last = rows.getLong(2);
+                Jdbc.update(
+                        connection, "delete from search_token where conversation = ? and seq > ?", List.of(id, last));
+                Jdbc.update(connection, "update search_horizon set seq = ? where conversation = ?", List.of(last, id));
+            }
         }
     }
 

@@ -137,7 +137,7 @@ public final class JdbcEntryLog implements EntryLog {
     }
 
     /**
-     * Makes the ends of logs what the logs say. An embedded database that was killed may come back with a conversation's
+     * Makes the ends of logs what the logs say, and has the index of words end there at the latest. An embedded database that was killed may come back with a conversation's
      * row and its entries apart (seen once in 52 kills); only what changed in its last minute can be.
      */
     public void mend() {
