@@ -60,12 +60,14 @@ public final class Folded {
         }
     }
 
+    /** Small, capital, small: the capital of ß is SS, that of the capital ẞ is itself. */
     private static String fold(String cluster) {
         StringBuilder bare = new StringBuilder();
         Normalizer.normalize(cluster, Form.NFKD)
                 .codePoints()
                 .filter(point -> !isAccent(point))
                 .forEach(point -> Character.toString(point)
+                        .toLowerCase(Locale.ROOT)
                         .toUpperCase(Locale.ROOT)
                         .codePoints()
                         .map(Character::toLowerCase)

@@ -28,6 +28,8 @@ class TermsTest {
             Cafe\u0301 au lait      | café         | Cafe\u0301
             ＡＢＣ１２３            | abc123       | ＡＢＣ１２３
             Straße                  | STRASSE      | Straße
+            Straße                  | STRAẞE       | Straße
+            STRAẞE                  | strasse      | STRAẞE
             ΟΔΟΣ                    | οδος         | ΟΔΟΣ
             İstanbul                | istanbul     | İstanbul
             Ёлка                    | елка         | Ёлка
