@@ -49,15 +49,23 @@ final class Follower {
      *
      * @param since what grew since then is looked at
      * @param began when, by the database's clock
-     * @param after the last log that was looked at
-     * @param whole whether all logs until there are indexed
+     * @param after the last log of the pages that are done
+     * @param page the one that is looked at
+     * @param whole whether all that was looked at is indexed
      */
-    private record Pass(long since, long began, Optional<LogEnd> after, boolean whole) {
+    private record Pass(long since, long began, Optional<LogEnd> after, Optional<Page> page, boolean whole) {
         /** At the beginning of a pass, whose last page may be its first one. */
-        boolean saw(List<LogEnd> page) {
-            return after.isPresent() || !page.isEmpty();
+        boolean saw(Page last) {
+            return after.isPresent() || !last.logs.isEmpty();
+        }
+
+        Pass at(Optional<LogEnd> place, Optional<Page> under, boolean done) {
+            return new Pass(since, began, place, under, whole && done);
         }
     }
+
+    /** @param left those of its logs that are yet to be indexed */
+    private record Page(List<LogEnd> logs, Map<ConversationId, Seq> left) {}
 
     Follower(Ground ground) {
         this.ground = ground;
@@ -81,26 +89,31 @@ final class Follower {
 
     private Pass begin() {
         return ground.transactions.call(
-                () -> new Pass(ground.book.mark(), ground.members.now(), Optional.empty(), true));
+                () -> new Pass(ground.book.mark(), ground.members.now(), Optional.empty(), Optional.empty(), true));
     }
 
-    /** Looks at the next page; empty at the end of the pass. */
+    /** Goes on with a page, however little time there is; empty at the end of the pass. */
     private Optional<Pass> next(Pass pass, BooleanSupplier time) {
-        List<LogEnd> page = ground.transactions.call(() -> ground.logs.grown(pass.since, pass.after, PAGE));
+        Page page = pass.page.orElseGet(() -> page(pass));
+        Rest rest = ground.indexer.reach(page.left, false, time);
+        if (!rest.left().isEmpty()) {
+            Page under = new Page(page.logs, rest.left());
+            return Optional.of(pass.at(pass.after, Optional.of(under), rest.isDone()));
+        }
+        if (page.logs.size() == PAGE) {
+            return Optional.of(pass.at(Optional.of(page.logs.get(PAGE - 1)), Optional.empty(), rest.isDone()));
+        }
+        if (pass.whole && rest.isDone() && pass.saw(page)) {
+            mark(pass.began - SET_BACK);
+        }
+        return Optional.empty();
+    }
+
+    private Page page(Pass pass) {
+        List<LogEnd> logs = ground.transactions.call(() -> ground.logs.grown(pass.since, pass.after, PAGE));
         Map<ConversationId, Seq> ends =
-                page.stream().collect(Collectors.toMap(LogEnd::conversation, LogEnd::lastSeq, (one, other) -> other));
-        Map<ConversationId, Seq> left = ground.indexer.reach(ground.indexer.behind(ends), false, time);
-        if (!left.isEmpty() && !time.getAsBoolean()) {
-            return Optional.of(pass); // the same page again: what is done of it is behind no more
-        }
-        boolean whole = pass.whole && left.isEmpty();
-        if (page.size() < PAGE) {
-            if (whole && pass.saw(page)) {
-                mark(pass.began - SET_BACK);
-            }
-            return Optional.empty();
-        }
-        return Optional.of(new Pass(pass.since, pass.began, Optional.of(page.get(PAGE - 1)), whole));
+                logs.stream().collect(Collectors.toMap(LogEnd::conversation, LogEnd::lastSeq, (one, other) -> other));
+        return new Page(logs, ground.indexer.behind(ends));
     }
 
     private void mark(long moment) {

@@ -58,31 +58,20 @@ final class Indexer {
     }
 
     /**
-     * Indexes logs up to these ends, as long as there is time.
+     * Indexes logs up to these ends, as long as there is time, and a step of it even if there is none.
      *
      * @param wait whether to wait for who indexes one of them at this moment; otherwise it is left to them
-     * @return those whose end was not reached
      */
-    Map<ConversationId, Seq> reach(Map<ConversationId, Seq> ends, boolean wait, BooleanSupplier time) {
-        TreeMap<ConversationId, Seq> left = new TreeMap<>(ends);
-        Map<ConversationId, Seq> elsewhere = new HashMap<>();
-        while (!left.isEmpty() && time.getAsBoolean()) {
-            Map<ConversationId, Seq> some = new LinkedHashMap<>();
-            left.entrySet().stream().limit(BATCH).forEach(end -> some.put(end.getKey(), end.getValue()));
+    Rest reach(Map<ConversationId, Seq> ends, boolean wait, BooleanSupplier time) {
+        Rest rest = new Rest(ends);
+        boolean more = !ends.isEmpty();
+        while (more) {
+            Map<ConversationId, Seq> some = rest.some(BATCH);
             know(some.keySet());
-            Map<ConversationId, Seq> reached = transactions.call(() -> step(some, wait));
-            some.forEach((conversation, end) -> {
-                Seq horizon = reached.get(conversation);
-                if (horizon == null) {
-                    elsewhere.put(conversation, end);
-                }
-                if (horizon == null || !end.isAfter(horizon)) {
-                    left.remove(conversation);
-                }
-            });
+            rest.reached(some, transactions.call(() -> step(some, wait)));
+            more = !rest.left().isEmpty() && time.getAsBoolean();
         }
-        elsewhere.putAll(left);
-        return elsewhere;
+        return rest;
     }
 
     private void know(Collection<ConversationId> conversations) {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.LogEnd;
+import io.hongyan.im.conversation.LogReader;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.conversation.Town.Person;
+import io.hongyan.im.conversation.storage.JdbcLogReader;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.search.storage.JdbcHorizonBook;
 import io.hongyan.im.search.storage.JdbcSearchIndex.Bounds;
+import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +152,57 @@ interface IndexerContract {
             assertThat(office.in(() -> book.of(both)))
                     .containsOnly(Map.entry(both.get(0), new Seq(7)), Map.entry(both.get(1), Seq.NONE));
             assertThat(office.find(alice, "number")).containsExactly("number 8", "number 7");
+        }
+    }
+
+    @Test
+    default void goesOnHoweverLittleTimeItHas() throws Exception {
+        try (TestDatabase database = database()) {
+            Town town = new Town(database);
+            Office office = new Office(town, index -> index, Bounds.USUAL, Duration.ZERO);
+            Person alice = town.person("alice");
+            Route route = office.direct(alice, alice);
+            int messages = 600;
+            for (int i = 0; i < messages; i++) {
+                office.say(alice, route, "number " + i);
+            }
+            office.say(alice, office.direct(alice, town.person("bob")), "number");
+            for (int i = 0; i < 3; i++) {
+                office.search.follow();
+            }
+            assertAllIndexed(office);
+            assertThat(office.number("select count(*) from search_mark where moment > 0"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void passesOverNoLogWhereverAPageEnds() throws Exception {
+        try (TestDatabase database = database()) {
+            Office office = new Office(database);
+            Person alice = office.town.person("alice");
+            List<ConversationId> all = IntStream.range(0, 6)
+                    .mapToObj(i -> office.say(alice, office.direct(alice, office.town.person("p")), "x")
+                            .conversation())
+                    .toList();
+            office.in(() -> Jdbc.call(
+                    office.town.transactions.entities(),
+                    connection -> Jdbc.update(
+                            connection,
+                            "update conversation set active = case when id > ? then 1 else 0 end",
+                            List.of(all.get(3).value()))));
+            LogReader logs = new JdbcLogReader(office.town.transactions);
+            for (int limit = 1; limit <= 7; limit++) {
+                int most = limit;
+                List<LogEnd> seen = new ArrayList<>();
+                List<LogEnd> page;
+                do {
+                    page = office.in(() -> logs.grown(0, seen.stream().reduce((one, other) -> other), most));
+                    assertThat(page).hasSizeLessThanOrEqualTo(limit);
+                    seen.addAll(page);
+                } while (page.size() == limit);
+                assertThat(seen).extracting(LogEnd::conversation).containsExactlyElementsOf(all);
+            }
         }
     }
 

@@ -54,6 +54,11 @@ final class Office {
      * @param bounds of a statement
      */
     Office(Town town, UnaryOperator<SearchIndex> index, Bounds bounds) {
+        this(town, index, bounds, Duration.ofSeconds(20));
+    }
+
+    /** @param slice how long it follows at a time */
+    Office(Town town, UnaryOperator<SearchIndex> index, Bounds bounds, Duration slice) {
         this.town = town;
         this.search = new SearchFeature(new SearchFeature.Ground(
                 town.accounts,
@@ -65,7 +70,7 @@ final class Office {
                 new JdbcLogReader(town.transactions),
                 new JdbcHorizonBook(town.transactions),
                 index.apply(new JdbcSearchIndex(town.transactions, Clock.systemUTC(), bounds)),
-                Duration.ofSeconds(20)));
+                slice));
     }
 
     /** What somebody asks, as {@code name, value, name, value, …}. */

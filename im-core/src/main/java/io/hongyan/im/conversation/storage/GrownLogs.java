@@ -25,15 +25,26 @@ final class GrownLogs {
         return moment / QUARTER;
     }
 
+    /** Those of the quarter that is under way, then those of later ones: asked for at once, all before would be read. */
     static List<LogEnd> read(Connection connection, long since, Optional<LogEnd> after, int limit) throws SQLException {
-        String sql = "select id, last_seq, active from conversation where active >= ? and (active > ? or id > ?)"
+        long quarter = after.map(LogEnd::quarter).orElse(quarter(since));
+        long id = after.map(end -> end.conversation().value()).orElse(0L);
+        List<LogEnd> grown =
+                new ArrayList<>(read(connection, "active = ? and id > ?", List.of(quarter, id, since), limit));
+        if (grown.size() < limit) {
+            grown.addAll(read(connection, "active > ?", List.of(quarter, since), limit - grown.size()));
+        }
+        return grown;
+    }
+
+    private static List<LogEnd> read(Connection connection, String which, List<Long> values, int limit)
+            throws SQLException {
+        String sql = "select id, last_seq, active from conversation where " + which
                 + " and changed >= ? and last_seq > 0 order by active, id fetch first " + limit + " rows only";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            long quarter = after.map(LogEnd::quarter).orElse(quarter(since));
-            statement.setLong(1, quarter);
-            statement.setLong(2, quarter);
-            statement.setLong(3, after.map(end -> end.conversation().value()).orElse(0L));
-            statement.setLong(4, since);
+            for (int i = 0; i < values.size(); i++) {
+                statement.setLong(i + 1, values.get(i));
+            }
             List<LogEnd> grown = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -2,6 +2,7 @@ package io.hongyan.im.search.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongyan.im.conversation.LogEnd;
 import io.hongyan.im.conversation.LogReader;
 import io.hongyan.im.conversation.storage.JdbcLogReader;
 import io.hongyan.im.id.ConversationId;
@@ -56,6 +57,8 @@ class PostgresPlanTest {
         execute("insert into conversation (id, kind, last_seq, last_ordinal, rights_version, created, changed, active)"
                 + " select c, 'group', " + MESSAGES + ", " + MESSAGES + ", 0, 0, c * 900000, c"
                 + " from generate_series(1, " + ALL + ") c");
+        execute("insert into conversation (id, kind, last_seq, last_ordinal, rights_version, created, changed, active)"
+                + " select c, 'group', 1, 1, 0, 0, 0, 0 from generate_series(" + (ALL + 1) + ", " + 2 * ALL + ") c");
         execute("insert into search_horizon (conversation, seq) select c, " + MESSAGES + " from generate_series(1, "
                 + ALL + ") c");
         execute("insert into search_token select c, " + token("common") + ", m * 1000 + c, m" + each);
@@ -158,6 +161,31 @@ class PostgresPlanTest {
                 .hasSize(10);
         assertThat(unscanned(() -> book.of(some))).hasSize(SOME);
         assertThat(unscanned(() -> logs.at(List.of()))).isEmpty();
+    }
+
+    /** As all logs are after an upgrade. */
+    @Test
+    void readsNoPageBeforeTheOneOfLogsThatGrewAtOneTime() {
+        LogReader logs = new JdbcLogReader(transactions);
+        LogEnd last = new LogEnd(new ConversationId(2 * ALL - 10), new Seq(1), 0);
+        List<LogEnd> page = transactions.call(() -> {
+            long before = fetched();
+            List<LogEnd> found = logs.grown(0, Optional.of(last), 10);
+            assertThat(fetched() - before).isLessThanOrEqualTo(20);
+            return found;
+        });
+        assertThat(page).hasSize(10);
+    }
+
+    private static long fetched() {
+        return new Sql(transactions)
+                .query(
+                        new Question(
+                                "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables"
+                                        + " where relname = 'conversation'",
+                                List.of()),
+                        row -> row.getLong(1))
+                .get(0);
     }
 
     /** Runs it without one look through a whole table of conversations or horizons. */
