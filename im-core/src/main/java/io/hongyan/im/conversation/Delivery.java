@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,12 @@ public final class Delivery {
 
     /** Something that is no entry, to everybody in a crowd. */
     public void tell(ConversationId crowd, Encoded packet) {
-        crowds.tell(crowd, (account, first) -> sessions.push(account, packet));
+        tell(crowd, first -> Optional.of(packet));
+    }
+
+    /** @param packet what is told to who sees the log from an entry on; nothing if it is empty */
+    public void tell(ConversationId crowd, Function<Seq, Optional<Encoded>> packet) {
+        crowds.tell(crowd, (account, first) -> packet.apply(first).ifPresent(one -> sessions.push(account, one)));
     }
 
     private static Encoded event(ObjectNode entry) {

@@ -14,6 +14,7 @@ import io.hongyan.im.conversation.Standing;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.message.Sight.Seen;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
@@ -21,6 +22,7 @@ import io.hongyan.im.session.Coalescer;
 import io.hongyan.im.storage.Transactions;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,18 +117,34 @@ final class Counts {
 
     private void tell(ConversationId conversation) {
         Set<Seq> seqs = Optional.ofNullable(untold.remove(conversation)).orElse(Set.of());
-        ArrayNode messages = ground.transactions.call(() -> messages(conversation, seqs));
+        List<ObjectNode> messages = ground.transactions.call(() -> messages(conversation, seqs));
+        Map<List<ObjectNode>, Encoded> packets = new ConcurrentHashMap<>();
+        ground.delivery.tell(
+                conversation,
+                first -> Optional.of(from(first, messages))
+                        .filter(seen -> !seen.isEmpty())
+                        .map(seen -> packets.computeIfAbsent(seen, those -> event(conversation, those))));
+    }
+
+    /** What a member sees of them. */
+    private static List<ObjectNode> from(Seq first, List<ObjectNode> messages) {
+        return messages.stream()
+                .filter(message -> message.path("seq").longValue() >= first.value())
+                .toList();
+    }
+
+    private static Encoded event(ConversationId conversation, List<ObjectNode> messages) {
         ObjectNode event = Json.map().put("event", "group").put("group", conversation.toString());
-        ground.delivery.tell(conversation, JsonCodec.push(Op.EVENT, event.set("reactions", messages)));
+        event.putArray("reactions").addAll(messages);
+        return JsonCodec.push(Op.EVENT, event);
     }
 
     /** As it is now: of two who changed it at once the second may have come here first. */
-    private ArrayNode messages(ConversationId conversation, Set<Seq> seqs) {
-        ArrayNode messages = Json.list();
-        seqs.stream()
+    private List<ObjectNode> messages(ConversationId conversation, Set<Seq> seqs) {
+        return seqs.stream()
                 .flatMap(seq -> ground.log.at(conversation, seq).stream())
-                .forEach(message ->
-                        messages.addObject().put("seq", message.seq().value()).set("reactions", reactions(message)));
-        return messages;
+                .map(message ->
+                        Json.map().put("seq", message.seq().value()).<ObjectNode>set("reactions", reactions(message)))
+                .toList();
     }
 }

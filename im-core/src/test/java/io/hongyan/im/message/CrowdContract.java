@@ -9,6 +9,7 @@ import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Place;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
+import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
@@ -16,6 +17,7 @@ import io.hongyan.im.storage.Jdbc;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -56,6 +58,25 @@ interface CrowdContract {
         in(() -> changes().react(bob.who(), talk.place(), "👍", false));
         assertThat(talk.history(bob).get(0).path("reactions"))
                 .hasToString("[{\"reaction\":\"🎉\",\"count\":1,\"mine\":false}]");
+    }
+
+    @Test
+    default void tellsOfCountsToWhoSeesTheMessageOnly() {
+        Town.Person alice = town().person("alice");
+        Town.Person bob = town().person("bob");
+        Town.Person late = town().person("late");
+        Talk talk = talk(Kind.CHANNEL, alice, bob);
+        ConversationId channel = talk.place().conversation();
+        town().transactions
+                .run(() ->
+                        town().crowds.change(town().transactions, channel, Map.of(late.id(), Optional.of(new Seq(2)))));
+        in(() -> changes().react(alice.who(), talk.place(), "👍", true));
+        Place second = town().say(alice, talk.route(), "second", false).place();
+        in(() -> changes().react(alice.who(), second, "🎉", true));
+
+        await(() -> late.packets().toString().contains("🎉"));
+        assertThat(late.packets().toString()).doesNotContain("👍");
+        awaitTold(bob, talk, "[{\"reaction\":\"👍\",\"count\":1}]");
     }
 
     @Test
