@@ -9,12 +9,11 @@ import java.util.Set;
  * A message as it is to be found.
  *
  * @param text what it says by now; empty if nothing any more
- * @param again whether the index may hold an earlier text of it
  */
-public record Document(Point point, String text, boolean again) {
+public record Document(Point point, String text) {
     /** What a message says by now. */
-    static Document of(Entry message, boolean again) {
-        return new Document(point(message), text(message).orElse(""), again);
+    static Document of(Entry message) {
+        return new Document(point(message), text(message).orElse(""));
     }
 
     static Point point(Entry entry) {

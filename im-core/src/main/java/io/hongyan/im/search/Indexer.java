@@ -8,30 +8,33 @@ import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.storage.Collision;
 import io.hongyan.im.storage.Transactions;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts what logs say into the index, each entry once: the horizon of a log moves in the transaction that puts its next
  * entries, under the lock of its row. A log has no holes, so its next entries are known by their seqs.
  */
 final class Indexer {
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     /** Entries in a transaction. */
     private static final int BATCH = 256;
-    /** UTF-16 units of text in a transaction, beyond its first entry. */
-    private static final int TEXT = 50_000;
+    /** After a transaction failed the next one has so many times fewer, and after one that did not as many times more. */
+    private static final int STEP = 4;
+    /** UTF-16 units of text in a transaction, beyond its first entry; each may be a row of the index. */
+    private static final int TEXT = 10_000;
 
     private static final int TRIES = 3;
     /** After these their target says something else. */
@@ -41,6 +44,8 @@ final class Indexer {
     private final LogReader logs;
     private final HorizonBook book;
     private final SearchIndex index;
+    /** Logs and entries in the next transaction. */
+    private final AtomicInteger batch = new AtomicInteger(BATCH);
 
     Indexer(Transactions transactions, LogReader logs, HorizonBook book, SearchIndex index) {
         this.transactions = transactions;
@@ -66,12 +71,26 @@ final class Indexer {
         Rest rest = new Rest(ends);
         boolean more = !ends.isEmpty();
         while (more) {
-            Map<ConversationId, Seq> some = rest.some(BATCH);
-            know(some.keySet());
-            rest.reached(some, transactions.call(() -> step(some, wait)));
+            step(rest, wait, batch.get());
             more = !rest.left().isEmpty() && time.getAsBoolean();
         }
         return rest;
+    }
+
+    private void step(Rest rest, boolean wait, int size) {
+        Map<ConversationId, Seq> some = rest.some(size);
+        try {
+            know(some.keySet());
+            rest.reached(some, transactions.call(() -> step(some, wait, size)));
+            batch.set(Math.min(size * STEP, BATCH));
+        } catch (RuntimeException failure) {
+            LOG.debug("event=index-step-failed entries={}", size, failure);
+            if (size == 1) {
+                LOG.warn("event=not-indexed logs={} why={}", some, String.valueOf(failure));
+                rest.failed(some);
+            }
+            batch.set(Math.max(size / STEP, 1));
+        }
     }
 
     private void know(Collection<ConversationId> conversations) {
@@ -88,16 +107,16 @@ final class Indexer {
     }
 
     /** @return where the horizons are by now of those that could be locked */
-    private Map<ConversationId, Seq> step(Map<ConversationId, Seq> ends, boolean wait) {
+    private Map<ConversationId, Seq> step(Map<ConversationId, Seq> ends, boolean wait, int size) {
         Map<ConversationId, Seq> horizons = new TreeMap<>(book.lock(ends.keySet(), wait));
         List<Place> next = horizons.entrySet().stream()
                 .flatMap(horizon -> LongStream.rangeClosed(
                                 horizon.getValue().value() + 1,
                                 ends.getOrDefault(horizon.getKey(), Seq.NONE).value())
                         .mapToObj(seq -> new Place(horizon.getKey(), new Seq(seq))))
-                .limit(BATCH)
+                .limit(size)
                 .toList();
-        Map<ConversationId, Seq> moved = put(next, byPlace(next));
+        Map<ConversationId, Seq> moved = put(next);
         book.move(moved);
         horizons.putAll(moved);
         return horizons;
@@ -110,40 +129,48 @@ final class Indexer {
     }
 
     /** An entry that is missing was removed since, and says nothing. */
-    private Map<ConversationId, Seq> put(List<Place> next, Map<Place, Entry> entries) {
-        List<Entry> taken = new ArrayList<>();
+    private Map<ConversationId, Seq> put(List<Place> next) {
+        Map<Place, Entry> entries = byPlace(next);
+        Map<Place, Entry> targets = byPlace(targets(entries));
+        TreeMap<Point, Document> documents = new TreeMap<>();
         Map<ConversationId, Seq> moved = new HashMap<>();
         int text = 0;
         for (Place place : next) {
-            Optional<Entry> entry = Optional.ofNullable(entries.get(place));
-            text += entry.flatMap(Document::text).map(String::length).orElse(0);
+            Optional<Document> document = Optional.ofNullable(entries.get(place))
+                    .flatMap(entry -> said(entry, targets))
+                    .map(Document::of)
+                    .filter(each -> !documents.containsKey(each.point()));
+            text += document.map(Document::text).map(String::length).orElse(0);
             if (text > TEXT && !moved.isEmpty()) {
                 break;
             }
-            entry.ifPresent(taken::add);
+            document.ifPresent(each -> documents.put(each.point(), each));
             moved.put(place.conversation(), place.seq());
         }
-        index.put(documents(taken));
+        index.put(List.copyOf(documents.values()));
         return moved;
     }
 
-    private List<Document> documents(List<Entry> entries) {
-        Map<Place, Document> documents = new LinkedHashMap<>();
-        entries.stream()
-                .filter(entry -> entry.asMessage().isPresent())
-                .forEach(entry -> documents.put(entry.place(), Document.of(entry, false)));
-        List<Place> targets = entries.stream()
-                .filter(entry -> CHANGES.contains(entry.happening().kind()))
-                .flatMap(entry ->
-                        entry.happening().target().stream().map(target -> new Place(entry.conversation(), target)))
-                .filter(target -> !documents.containsKey(target))
-                .distinct()
-                .toList();
-        byPlace(targets).values().stream()
-                .filter(entry -> entry.asMessage().isPresent())
-                .forEach(entry -> documents.put(entry.place(), Document.of(entry, true)));
-        return documents.values().stream()
-                .sorted(Comparator.comparing(Document::point))
-                .toList();
+    /** Those that are not among the entries. */
+    private static Set<Place> targets(Map<Place, Entry> entries) {
+        return entries.values().stream()
+                .flatMap(entry -> target(entry).stream())
+                .filter(target -> !entries.containsKey(target))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Place> target(Entry entry) {
+        return entry.happening()
+                .target()
+                .filter(target -> CHANGES.contains(entry.happening().kind()))
+                .map(target -> new Place(entry.conversation(), target));
+    }
+
+    /** The message that says something else by an entry. */
+    private static Optional<Entry> said(Entry entry, Map<Place, Entry> targets) {
+        return (entry.asMessage().isPresent()
+                        ? Optional.of(entry)
+                        : target(entry).map(targets::get))
+                .filter(said -> said.asMessage().isPresent());
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class Rest {
     private final TreeMap<ConversationId, Seq> left;
     private final Map<ConversationId, Seq> locked = new TreeMap<>();
+    private final Map<ConversationId, Seq> failed = new TreeMap<>();
 
     Rest(Map<ConversationId, Seq> ends) {
         this.left = new TreeMap<>(ends);
@@ -25,13 +26,18 @@ final class Rest {
         return locked;
     }
 
+    /** Those whose next entry can't be indexed. */
+    Map<ConversationId, Seq> failed() {
+        return failed;
+    }
+
     boolean isEmpty() {
         return left.isEmpty() && isDone();
     }
 
     /** Whether all that was tried was done. */
     boolean isDone() {
-        return locked.isEmpty();
+        return locked.isEmpty() && failed.isEmpty();
     }
 
     /** The next ones. */
@@ -56,5 +62,11 @@ final class Rest {
                 left.remove(conversation);
             }
         });
+    }
+
+    /** Passes over these. */
+    void failed(Map<ConversationId, Seq> some) {
+        failed.putAll(some);
+        left.keySet().removeAll(some.keySet());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * what it was given twice it holds once.
  */
 public interface SearchIndex {
-    /** Makes these the texts of these messages. */
+    /** Makes these the texts of these messages, whatever it held of them. */
     void put(List<Document> documents);
 
     /**

@@ -11,7 +11,7 @@ import io.hongyan.im.storage.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class H2IndexerTest implements IndexerContract {
+class H2IndexerTest implements IndexerContract, StubbornLogContract {
     @Override
     public TestDatabase database() {
         return TestDatabase.h2();

@@ -29,13 +29,22 @@ import org.junit.jupiter.api.Test;
 interface IndexerContract {
     TestDatabase database();
 
+    /** The end of a node, which tries nothing again. */
+    class Killed extends Error {
+        private static final long serialVersionUID = 1;
+
+        Killed() {
+            super("killed");
+        }
+    }
+
     /** An index that fails after it was given something, as a node that dies does. */
     record Dying(SearchIndex index, AtomicInteger lives) implements SearchIndex {
         @Override
         public void put(List<Document> documents) {
             index.put(documents);
             if (lives.getAndDecrement() == 0) {
-                throw new IllegalStateException("killed");
+                throw new Killed();
             }
         }
 

@@ -2,7 +2,7 @@ package io.hongyan.im.search;
 
 import io.hongyan.im.storage.TestDatabase;
 
-class MariaDbIndexerTest implements IndexerContract {
+class MariaDbIndexerTest implements IndexerContract, StubbornLogContract {
     @Override
     public TestDatabase database() {
         return TestDatabase.mariaDb();

@@ -53,15 +53,13 @@ public final class JdbcSearchIndex implements SearchIndex {
 
     @Override
     public void put(List<Document> documents) {
-        List<List<Long>> again = documents.stream()
-                .filter(Document::again)
-                .map(document -> List.of(
-                        document.point().conversation().value(),
-                        document.point().seq().value()))
-                .toList();
-        if (!again.isEmpty()) {
-            sql.update("delete from search_token where conversation = ? and seq = ?", again);
-        }
+        sql.update(
+                "delete from search_token where conversation = ? and seq = ?",
+                documents.stream()
+                        .map(document -> List.of(
+                                document.point().conversation().value(),
+                                document.point().seq().value()))
+                        .toList());
         sql.insert(
                 "insert into search_token (conversation, token, created, seq) values ",
                 documents.stream().flatMap(JdbcSearchIndex::rows).sorted(ORDER).toList());
