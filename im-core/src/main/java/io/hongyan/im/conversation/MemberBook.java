@@ -42,6 +42,9 @@ public interface MemberBook {
     /** Empty for everybody who is no member. */
     Optional<Membership> membership(ConversationId conversation, AccountId account);
 
+    /** Those of the account in these conversations, as far as it is a member. */
+    List<Membership> memberships(Collection<ConversationId> conversations, AccountId account);
+
     /**
      * The account's conversations that hold anything and changed at or after a moment of the database's clock, by
      * ascending id, after a given one.

@@ -148,12 +148,21 @@ final class Search {
 
         private Map<Place, Entry> entries(List<Point> points) {
             List<Place> places = points.stream().map(this::place).toList();
-            return places.isEmpty()
+            return places.isEmpty() ? Map.of() : stillSeen(ground.logs.at(places));
+        }
+
+        /** Since the memberships were read its reader may have been removed, and messages changed after that. */
+        private Map<Place, Entry> stillSeen(List<Entry> entries) {
+            Set<ConversationId> conversations =
+                    entries.stream().map(Entry::conversation).collect(Collectors.toSet());
+            Map<ConversationId, Membership> now = conversations.isEmpty()
                     ? Map.of()
-                    : ground.logs.at(places).stream()
-                            .filter(this::isVisible)
-                            .filter(wish::isFor)
-                            .collect(Collectors.toMap(Entry::place, Function.identity()));
+                    : ground.members.memberships(conversations, account).stream()
+                            .collect(Collectors.toMap(Membership::conversation, Function.identity()));
+            return entries.stream()
+                    .filter(entry -> isVisible(entry, members) && isVisible(entry, now))
+                    .filter(wish::isFor)
+                    .collect(Collectors.toMap(Entry::place, Function.identity()));
         }
 
         private Place place(Point point) {
@@ -161,7 +170,7 @@ final class Search {
         }
 
         /** The log may have grown since the memberships were read, also after somebody left. */
-        private boolean isVisible(Entry entry) {
+        private static boolean isVisible(Entry entry, Map<ConversationId, Membership> members) {
             return Optional.ofNullable(members.get(entry.conversation()))
                     .filter(member -> member.sees(entry.seq()))
                     .isPresent();

@@ -17,9 +17,11 @@ import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.search.storage.JdbcHorizonBook;
+import io.hongyan.im.search.storage.JdbcSearchIndex.Bounds;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What search promises on every database. */
@@ -98,6 +100,27 @@ interface SearchContract extends SearchPagesContract {
                 bob,
                 "conversation",
                 route.conversation().toString());
+    }
+
+    @Test
+    default void showsNothingMoreToWhoWasRemovedMeanwhile() {
+        Person alice = person("alice");
+        Person bob = person("bob");
+        Route route = office().group(alice, bob);
+        Entry message = office().say(alice, route, "plan of today");
+        Runnable removal = () -> {
+            office().town.transactions.run(() -> office().town.groups.leave(route.conversation(), bob.id()));
+            office().edit(message, "plan against bob");
+        };
+        Office slow = new Office(
+                office().town,
+                index -> new WatchedIndex(
+                        index,
+                        documents -> {},
+                        () -> CompletableFuture.runAsync(removal).join()),
+                Bounds.USUAL);
+        assertThat(slow.find(bob, "plan")).isEmpty();
+        assertThat(office().find(alice, "plan")).containsExactly("plan against bob");
     }
 
     @Test

@@ -25,10 +25,6 @@ import java.util.stream.Collectors;
 
 /** Conversations and members as rows. */
 public final class JpaMemberBook implements MemberBook {
-    private static final String MEMBERSHIP = "select new io.hongyan.im.conversation.storage.MemberView("
-            + "m, c.kind, c.lastSeq, c.lastOrdinal, c.firstSeq, c.firstOrdinal) from MemberRow m"
-            + " join ConversationRow c on c.id = m.conversation and c.dissolved = 0 ";
-
     private final Transactions transactions;
     private final Ids ids;
 
@@ -151,7 +147,7 @@ public final class JpaMemberBook implements MemberBook {
     @Override
     public Optional<Membership> membership(ConversationId conversation, AccountId account) {
         return entities()
-                .createQuery(MEMBERSHIP + "where m.account = ?1 and m.conversation = ?2", MemberView.class)
+                .createQuery(MemberView.QUERY + "where m.account = ?1 and m.conversation = ?2", MemberView.class)
                 .setParameter(1, account.value())
                 .setParameter(2, conversation.value())
                 .getResultStream()
@@ -160,10 +156,15 @@ public final class JpaMemberBook implements MemberBook {
     }
 
     @Override
+    public List<Membership> memberships(Collection<ConversationId> conversations, AccountId account) {
+        return MemberView.of(entities(), conversations, account);
+    }
+
+    @Override
     public List<Membership> changed(AccountId account, long since, Optional<ConversationId> after, int limit) {
         return entities()
                 .createQuery(
-                        MEMBERSHIP + "where m.account = ?1 and m.conversation > ?2 and c.lastSeq > 0"
+                        MemberView.QUERY + "where m.account = ?1 and m.conversation > ?2 and c.lastSeq > 0"
                                 + " and (c.changed >= ?3 or m.changed >= ?3) order by m.conversation",
                         MemberView.class)
                 .setParameter(1, account.value())
@@ -178,7 +179,7 @@ public final class JpaMemberBook implements MemberBook {
     @Override
     public Map<ConversationId, List<Membership>> members(Collection<ConversationId> conversations) {
         return entities()
-                .createQuery(MEMBERSHIP + "where m.conversation in ?1", MemberView.class)
+                .createQuery(MemberView.QUERY + "where m.conversation in ?1", MemberView.class)
                 .setParameter(
                         1, conversations.stream().map(ConversationId::value).toList())
                 .getResultStream()
