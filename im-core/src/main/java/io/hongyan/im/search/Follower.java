@@ -95,7 +95,7 @@ final class Follower {
     /** Goes on with a page, however little time there is; empty at the end of the pass. */
     private Optional<Pass> next(Pass pass, BooleanSupplier time) {
         Page page = pass.page.orElseGet(() -> page(pass));
-        Rest rest = ground.indexer.reach(page.left, false, time);
+        Rest rest = ground.indexer.reach(page.left, time);
         if (!rest.left().isEmpty()) {
             Page under = new Page(page.logs, rest.left());
             return Optional.of(pass.at(pass.after, Optional.of(under), rest.isDone()));

@@ -17,11 +17,10 @@ public interface HorizonBook {
     void know(Collection<ConversationId> conversations);
 
     /**
-     * Locks logs until the transaction ends, in the order of their ids: the right to index them.
-     *
-     * @param wait whether to wait for those that are locked elsewhere; otherwise they are missing
+     * Locks logs until the transaction ends, in the order of their ids: the right to index them. Those that are locked
+     * elsewhere are missing.
      */
-    Map<ConversationId, Seq> lock(Collection<ConversationId> conversations, boolean wait);
+    Map<ConversationId, Seq> lock(Collection<ConversationId> conversations);
 
     /** Where the horizons of locked logs are now. */
     void move(Map<ConversationId, Seq> horizons);

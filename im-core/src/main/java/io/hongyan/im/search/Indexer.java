@@ -63,25 +63,24 @@ final class Indexer {
     }
 
     /**
-     * Indexes logs up to these ends, as long as there is time, and a step of it even if there is none.
-     *
-     * @param wait whether to wait for who indexes one of them at this moment; otherwise it is left to them
+     * Indexes logs up to these ends, as long as there is time, and a step of it even if there is none. What is indexed
+     * elsewhere at this moment is left to others.
      */
-    Rest reach(Map<ConversationId, Seq> ends, boolean wait, BooleanSupplier time) {
+    Rest reach(Map<ConversationId, Seq> ends, BooleanSupplier time) {
         Rest rest = new Rest(ends);
         boolean more = !ends.isEmpty();
         while (more) {
-            step(rest, wait, batch.get());
+            step(rest, batch.get());
             more = !rest.left().isEmpty() && time.getAsBoolean();
         }
         return rest;
     }
 
-    private void step(Rest rest, boolean wait, int size) {
+    private void step(Rest rest, int size) {
         Map<ConversationId, Seq> some = rest.some(size);
         try {
             know(some.keySet());
-            rest.reached(some, transactions.call(() -> step(some, wait, size)));
+            rest.reached(some, transactions.call(() -> step(some, size)));
             batch.set(Math.min(size * STEP, BATCH));
         } catch (RuntimeException failure) {
             LOG.debug("event=index-step-failed entries={}", size, failure);
@@ -107,8 +106,8 @@ final class Indexer {
     }
 
     /** @return where the horizons are by now of those that could be locked */
-    private Map<ConversationId, Seq> step(Map<ConversationId, Seq> ends, boolean wait, int size) {
-        Map<ConversationId, Seq> horizons = new TreeMap<>(book.lock(ends.keySet(), wait));
+    private Map<ConversationId, Seq> step(Map<ConversationId, Seq> ends, int size) {
+        Map<ConversationId, Seq> horizons = new TreeMap<>(book.lock(ends.keySet()));
         List<Place> next = horizons.entrySet().stream()
                 .flatMap(horizon -> LongStream.rangeClosed(
                                 horizon.getValue().value() + 1,

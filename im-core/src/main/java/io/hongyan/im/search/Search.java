@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
  */
 final class Search {
     private static final long CATCH_UP = TimeUnit.SECONDS.toNanos(3);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LOOK = TimeUnit.SECONDS.toNanos(2);
     private static final int LEAST = 64;
     private static final int HIGHLIGHTS = 100;
@@ -92,10 +94,17 @@ final class Search {
         return new Round(wish, members, scopes).answer(within(LOOK));
     }
 
+    /** What another node is at is left to it for as long as this search may take; it may have died. */
     private void catchUp(List<Membership> members) {
-        Map<ConversationId, Seq> behind = ground.indexer.behind(
-                members.stream().collect(Collectors.toMap(Membership::conversation, Membership::lastSeq)));
-        if (!ground.indexer.reach(behind, true, within(CATCH_UP)).isEmpty()) {
+        BooleanSupplier time = within(CATCH_UP);
+        Map<ConversationId, Seq> ends =
+                members.stream().collect(Collectors.toMap(Membership::conversation, Membership::lastSeq));
+        Rest rest = ground.indexer.reach(ground.indexer.behind(ends), time);
+        while (!rest.locked().isEmpty() && rest.failed().isEmpty() && time.getAsBoolean()) {
+            LockSupport.parkNanos(PAUSE);
+            rest = ground.indexer.reach(ground.indexer.behind(rest.locked()), time);
+        }
+        if (!rest.isEmpty()) {
             throw new Refused(Code.OVERLOADED);
         }
     }

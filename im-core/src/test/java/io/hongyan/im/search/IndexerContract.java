@@ -12,6 +12,8 @@ import io.hongyan.im.conversation.Town.Person;
 import io.hongyan.im.conversation.storage.JdbcLogReader;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Refused;
 import io.hongyan.im.search.storage.JdbcHorizonBook;
 import io.hongyan.im.search.storage.JdbcSearchIndex.Bounds;
 import io.hongyan.im.storage.Jdbc;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -212,6 +215,31 @@ interface IndexerContract {
                 } while (page.size() == limit);
                 assertThat(seen).extracting(LogEnd::conversation).containsExactlyElementsOf(all);
             }
+        }
+    }
+
+    @Test
+    default void waitsForAnotherNodeNoLongerThanASearchMayTake() throws Exception {
+        try (TestDatabase database = database()) {
+            Office office = new Office(database);
+            Person alice = office.town.person("alice");
+            ConversationId log =
+                    office.say(alice, office.direct(alice, alice), "hello").conversation();
+            HorizonBook book = new JdbcHorizonBook(office.town.transactions);
+            office.town.transactions.run(() -> book.know(List.of(log)));
+            office.town.transactions.run(() -> {
+                book.lock(List.of(log));
+                CompletableFuture<List<String>> search =
+                        CompletableFuture.supplyAsync(() -> office.find(alice, "hello"));
+                assertThat(search)
+                        .failsWithin(Duration.ofMillis(4_500))
+                        .withThrowableThat()
+                        .havingCause()
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.code()).isEqualTo(Code.OVERLOADED));
+            });
+            assertThat(office.find(alice, "hello")).containsExactly("hello");
         }
     }
 

@@ -58,12 +58,11 @@ public final class JdbcHorizonBook implements HorizonBook {
     }
 
     @Override
-    public Map<ConversationId, Seq> lock(Collection<ConversationId> conversations, boolean wait) {
+    public Map<ConversationId, Seq> lock(Collection<ConversationId> conversations) {
         List<Long> ids = ids(conversations);
         return select(
                 ids,
-                "where conversation in (" + Sql.places(ids.size()) + ") order by conversation for update"
-                        + (wait ? "" : " skip locked"));
+                "where conversation in (" + Sql.places(ids.size()) + ") order by conversation for update skip locked");
     }
 
     private Map<ConversationId, Seq> select(List<Long> ids, String condition) {
