@@ -2,6 +2,8 @@ package io.hongyan.im.plugin.redpacket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongyan.im.api.Conversation;
+import io.hongyan.im.api.Kind;
 import io.hongyan.im.api.Message;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.api.Work;
@@ -12,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +36,8 @@ class ReturnJobTest {
             .buildSessionFactory();
     private final EntityManager entities = unit.createEntityManager();
     private final List<String> told = new ArrayList<>();
+    /** Messages that there are no longer. */
+    private final Set<String> gone = new HashSet<>();
 
     @BeforeEach
     void begin() {
@@ -120,6 +126,42 @@ class ReturnJobTest {
         assertThat(balance()).isEqualTo(100);
     }
 
+    /** A room forgets its messages; their money must not be lost, nor anybody else's held up. */
+    @Test
+    void givesBackOfAMessageThatIsGone() {
+        packet("1");
+        gone.add("1");
+        packet("2");
+
+        assertThat(run(DAY)).isTrue();
+        assertThat(run(DAY)).isFalse();
+        assertThat(balance()).isEqualTo(100);
+        assertThat(told).singleElement().asString().startsWith("2 returned");
+    }
+
+    /** Where packets are. */
+    private static final Conversation ROOM = new Conversation() {
+        @Override
+        public String id() {
+            return "room";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ROOM;
+        }
+
+        @Override
+        public int members() {
+            return 2;
+        }
+
+        @Override
+        public boolean has(UserName user) {
+            return true;
+        }
+    };
+
     /** Work that notes what everybody is told. */
     private final class Noting implements Work {
         @Override
@@ -129,7 +171,7 @@ class ReturnJobTest {
 
         @Override
         public Optional<Message> message(String id) {
-            return Optional.empty();
+            return Optional.of(new Message(id, new UserName("alice"), ROOM)).filter(message -> !gone.contains(id));
         }
 
         @Override
