@@ -11,10 +11,10 @@ public final class Rooms {
     /** What a room keeps. */
     static final int KEPT = 100;
 
-    private final EntryLog log;
-    private final Transactions transactions;
     private static final long INTERVAL_MILLIS = 1_000;
 
+    private final EntryLog log;
+    private final Transactions transactions;
     private final Executor workers;
     private final Coalescer<ConversationId> cuts;
 

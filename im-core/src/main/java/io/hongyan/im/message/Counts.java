@@ -118,12 +118,13 @@ final class Counts {
     private void tell(ConversationId conversation) {
         Set<Seq> seqs = Optional.ofNullable(untold.remove(conversation)).orElse(Set.of());
         List<ObjectNode> messages = ground.transactions.call(() -> messages(conversation, seqs));
-        Map<List<ObjectNode>, Encoded> packets = new ConcurrentHashMap<>();
+        // who sees as many of them sees the same ones
+        Map<Integer, Encoded> packets = new ConcurrentHashMap<>();
         ground.delivery.tell(
                 conversation,
                 first -> Optional.of(from(first, messages))
                         .filter(seen -> !seen.isEmpty())
-                        .map(seen -> packets.computeIfAbsent(seen, those -> event(conversation, those))));
+                        .map(seen -> packets.computeIfAbsent(seen.size(), size -> event(conversation, seen))));
     }
 
     /** What a member sees of them. */
