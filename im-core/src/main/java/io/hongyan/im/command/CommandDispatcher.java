@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.CodeTexts;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Incoming;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.packet.Request;
+import io.hongyan.im.packet.Unread;
 import io.hongyan.im.session.PacketHandler;
 import io.hongyan.im.session.Session;
 import java.util.HashMap;
@@ -49,8 +50,8 @@ public final class CommandDispatcher implements PacketHandler {
     }
 
     @Override
-    public CompletionStage<?> handle(Session session, String packet) {
-        Incoming incoming = JsonCodec.decode(packet);
+    public CompletionStage<?> handle(Session session, Unread packet) {
+        Incoming incoming = packet.read();
         boolean malformed = incoming.refusal()
                 .filter(refused -> refused.code() == Code.MALFORMED)
                 .isPresent();
@@ -123,7 +124,7 @@ public final class CommandDispatcher implements PacketHandler {
             answer(session, request.op(), request.id(), refused(request, failure));
         } else if (answered) {
             JsonNode content = body == null ? MissingNode.getInstance() : body;
-            session.answer(JsonCodec.answer(request.op(), request.id(), Code.OK, text(session, Code.OK), content));
+            session.answer(Encoded.answer(request.op(), request.id(), Code.OK, text(session, Code.OK), content));
         }
     }
 
@@ -141,7 +142,7 @@ public final class CommandDispatcher implements PacketHandler {
 
     private static void answer(Session session, int op, Optional<String> id, Refused refused) {
         JsonNode body = refused.details().isEmpty() ? MissingNode.getInstance() : Json.of(refused.details());
-        session.answer(JsonCodec.answer(op, id, refused.code(), text(session, refused.code()), body));
+        session.answer(Encoded.answer(op, id, refused.code(), text(session, refused.code()), body));
         if (op == Op.LOGIN) {
             LOG.info("event=login-refused code={} address={}", refused.code().number(), session.address());
         }

@@ -3,8 +3,8 @@ package io.hongyan.im.contact;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.id.AccountId;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Coalescer;
 import io.hongyan.im.session.Sessions;
@@ -67,7 +67,7 @@ final class RosterEvents {
             ObjectNode item = item(owner, other);
             ground.sessions.push(
                     owner,
-                    JsonCodec.push(
+                    Encoded.push(
                             Op.EVENT,
                             Json.map()
                                     .put("event", "roster")

@@ -8,7 +8,6 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.session.Session;
@@ -44,7 +43,7 @@ public final class ConversationQuery implements Query {
                 .orElseThrow(() -> new Refused(Code.NO_SUCH_CONVERSATION));
         ObjectNode answer =
                 change.write(Json.map().put("conversation", after.conversation().toString()), after);
-        Encoded event = JsonCodec.push(Op.EVENT, Json.map().put("event", name()).setAll(answer.deepCopy()));
+        Encoded event = Encoded.push(Op.EVENT, Json.map().put("event", name()).setAll(answer.deepCopy()));
         transactions.afterCommit(() -> sessions.of(who.account()).stream()
                 .filter(other -> other != session)
                 .forEach(other -> other.push(event)));

@@ -7,7 +7,6 @@ import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
@@ -39,8 +38,8 @@ public final class Delivery {
     /** A message, to all but the connection that it came in by. */
     public void message(Entry entry, Route route, Session origin) {
         AccountId sender = entry.message().sender();
-        Packet own = new Packet(() -> JsonCodec.push(Op.MESSAGE, json.whole(entry, route, Reader.ofAll(sender))));
-        Packet others = new Packet(() -> JsonCodec.push(Op.MESSAGE, json.forOthers(entry, route)));
+        Packet own = new Packet(() -> Encoded.push(Op.MESSAGE, json.whole(entry, route, Reader.ofAll(sender))));
+        Packet others = new Packet(() -> Encoded.push(Op.MESSAGE, json.forOthers(entry, route)));
         Seat.Push push = (account, first) -> push(account, origin, account.equals(sender) ? own : others);
         deliver(entry, route, push);
     }
@@ -51,8 +50,8 @@ public final class Delivery {
      * @param own the message as its sender sees it
      */
     public void headline(Reach reach, AccountId sender, Session origin, ObjectNode own, ObjectNode others) {
-        Packet mine = new Packet(() -> JsonCodec.push(Op.MESSAGE, own));
-        Packet theirs = new Packet(() -> JsonCodec.push(Op.MESSAGE, others));
+        Packet mine = new Packet(() -> Encoded.push(Op.MESSAGE, own));
+        Packet theirs = new Packet(() -> Encoded.push(Op.MESSAGE, others));
         Seat.Push push = (account, first) -> push(account, origin, account.equals(sender) ? mine : theirs);
         if (reach instanceof Reach.Crowd crowd) {
             crowds.tell(crowd.conversation(), push);
@@ -125,7 +124,7 @@ public final class Delivery {
     }
 
     private static Encoded event(ObjectNode entry) {
-        return JsonCodec.push(Op.EVENT, Json.map().put("event", "entry").set("entry", entry));
+        return Encoded.push(Op.EVENT, Json.map().put("event", "entry").set("entry", entry));
     }
 
     private void push(AccountId account, @Nullable Session origin, Packet packet) {

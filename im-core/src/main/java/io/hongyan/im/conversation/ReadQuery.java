@@ -13,7 +13,6 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Limits;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
@@ -110,7 +109,7 @@ public final class ReadQuery implements Query {
 
     private void tell(Session session, Route route, Membership member) {
         Reader reader = new Reader(route.conversation(), member.account());
-        Encoded event = JsonCodec.push(
+        Encoded event = Encoded.push(
                 Op.EVENT,
                 Json.map()
                         .put("event", "read")

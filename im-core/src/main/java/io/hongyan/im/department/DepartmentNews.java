@@ -2,7 +2,6 @@ package io.hongyan.im.department;
 
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Coalescer;
 import io.hongyan.im.session.Sessions;
@@ -30,7 +29,7 @@ public final class DepartmentNews {
     }
 
     private void push() {
-        Encoded event = JsonCodec.push(
+        Encoded event = Encoded.push(
                 Op.EVENT, Json.map().put("event", EVENT).put("version", DepartmentPages.version(newest.get())));
         sessions.all().stream()
                 .filter(session -> session.identity().isPresent())

@@ -7,7 +7,6 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Coalescer;
 import io.hongyan.im.session.Sessions;
@@ -106,6 +105,6 @@ final class GroupEvents {
 
     private static Encoded event(ConversationId group, ObjectNode more) {
         ObjectNode body = Json.map().put("event", "group").put("group", group.toString());
-        return JsonCodec.push(Op.EVENT, body.setAll(more));
+        return Encoded.push(Op.EVENT, body.setAll(more));
     }
 }

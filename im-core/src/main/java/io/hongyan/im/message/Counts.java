@@ -16,7 +16,6 @@ import io.hongyan.im.id.Seq;
 import io.hongyan.im.message.Sight.Seen;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Coalescer;
 import io.hongyan.im.storage.Transactions;
@@ -137,7 +136,7 @@ final class Counts {
     private static Encoded event(ConversationId conversation, List<ObjectNode> messages) {
         ObjectNode event = Json.map().put("event", "group").put("group", conversation.toString());
         event.putArray("reactions").addAll(messages);
-        return JsonCodec.push(Op.EVENT, event);
+        return Encoded.push(Op.EVENT, event);
     }
 
     /** As it is now: of two who changed it at once the second may have come here first. */

@@ -16,7 +16,6 @@ import io.hongyan.im.message.Sight.Seen;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Limits;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
@@ -130,7 +129,7 @@ public final class MessageQuery implements Query {
                 .put("conversation", place.conversation().toString())
                 .put("seq", place.seq().value());
         if (changes.delete(who, place)) {
-            Encoded event = JsonCodec.push(Op.EVENT, deleted.deepCopy().put("event", "deleted"));
+            Encoded event = Encoded.push(Op.EVENT, deleted.deepCopy().put("event", "deleted"));
             ground.transactions.afterCommit(() -> ground.sessions.of(who.account()).stream()
                     .filter(other -> other != session)
                     .forEach(other -> other.push(event)));

@@ -2,27 +2,53 @@ package io.hongyan.im.packet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Packets in JSON, section 2 of the wire protocol. */
 public final class JsonCodec {
-    private static final String VERSION = "v1";
-
     private JsonCodec() {}
+
+    /** The packets of a frame, a line each, in order. */
+    public static List<Unread> packets(String frame) {
+        return frame.lines()
+                .filter(line -> !line.isBlank())
+                .<Unread>map(Line::new)
+                .toList();
+    }
+
+    /** One frame of several packets. */
+    public static String frame(List<Encoded> packets) {
+        return packets.size() == 1
+                ? packets.get(0).text()
+                : packets.stream().map(Encoded::text).collect(Collectors.joining("\n"));
+    }
+
+    private record Line(String text) implements Unread {
+        @Override
+        public int size() {
+            return text.length();
+        }
+
+        @Override
+        public Incoming read() {
+            return decode(text);
+        }
+    }
 
     /** Reads one packet; never throws. */
     public static Incoming decode(String text) {
         if (text.length() > Limits.PACKET || Encoded.utf8(text) > Limits.PACKET) {
-            return Incoming.refused(Op.UNREAD, Optional.empty(), Code.TOO_LARGE);
+            return Envelope.tooLarge();
         }
         try {
             JsonNode node = Json.read(text);
-            return isText(node, text) ? decode(node) : unread(Optional.empty());
+            return isText(node, text) ? Envelope.read(node) : Envelope.unread();
         } catch (JsonProcessingException | ArithmeticException malformed) {
-            return unread(Optional.empty());
+            return Envelope.unread();
         }
     }
 
@@ -42,38 +68,6 @@ public final class JsonCodec {
         } catch (JsonProcessingException | ArithmeticException malformed) {
             throw new Refused(Code.MALFORMED);
         }
-    }
-
-    private static Incoming decode(JsonNode node) {
-        if (!node.isObject()) {
-            return unread(Optional.empty());
-        }
-        Fields fields = Fields.of(node);
-        Optional<String> id = Optional.empty();
-        try {
-            id = fields.text("id", Limits.ID);
-            int op = fields.integer("op", 0, Integer.MAX_VALUE)
-                    .orElseThrow(() -> Refused.malformed("op"))
-                    .intValue();
-            return withVersion(fields, id, op);
-        } catch (Refused malformed) {
-            return unread(id);
-        }
-    }
-
-    private static Incoming withVersion(Fields fields, Optional<String> id, int op) {
-        if (!fields.text("version").orElse(VERSION).equals(VERSION)) {
-            return Incoming.refused(op, id, Code.UNKNOWN_VERSION);
-        }
-        JsonNode body = fields.field("body").orElseGet(Json::map);
-        if (!body.isObject() && !body.isArray()) {
-            return Incoming.refused(op, id, Code.MALFORMED);
-        }
-        return Incoming.read(new Request(op, id, Fields.of(body)));
-    }
-
-    private static Incoming unread(Optional<String> id) {
-        return Incoming.refused(Op.UNREAD, id, Code.MALFORMED);
     }
 
     /** An escape can name half a character, which no UTF-8 can carry on. */
@@ -96,28 +90,5 @@ public final class JsonCodec {
             }
         }
         return true;
-    }
-
-    /** A packet that nobody asked for. */
-    public static Encoded push(int op, JsonNode body) {
-        ObjectNode packet = Json.map().put("op", op).put("version", VERSION);
-        packet.set("body", body);
-        return Encoded.of(Json.write(packet));
-    }
-
-    /**
-     * An answer.
-     *
-     * @param message the code in words, in the session's language
-     * @param body left out if it is null or missing
-     */
-    public static Encoded answer(int op, Optional<String> id, Code code, String message, JsonNode body) {
-        ObjectNode packet = Json.map().put("op", op).put("version", VERSION);
-        id.ifPresent(value -> packet.put("id", value));
-        packet.put("code", code.number()).put("message", message);
-        if (!body.isNull() && !body.isMissingNode()) {
-            packet.set("body", body);
-        }
-        return Encoded.of(Json.write(packet));
     }
 }

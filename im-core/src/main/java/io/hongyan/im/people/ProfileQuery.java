@@ -9,7 +9,6 @@ import io.hongyan.im.command.Query;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.session.Session;
@@ -79,7 +78,7 @@ public final class ProfileQuery implements Query {
     }
 
     private static Encoded event(ObjectNode answer) {
-        return JsonCodec.push(Op.EVENT, Json.map().put("event", "profile").setAll(answer.deepCopy()));
+        return Encoded.push(Op.EVENT, Json.map().put("event", "profile").setAll(answer.deepCopy()));
     }
 
     private static Optional<Locale> locale(Fields body) {

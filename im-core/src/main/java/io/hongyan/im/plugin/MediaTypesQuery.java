@@ -7,7 +7,6 @@ import io.hongyan.im.command.Query;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Session;
 import java.util.Locale;
@@ -15,7 +14,7 @@ import java.util.Locale;
 /** {@code media-types}: what messages there are here, and what can be done with them. */
 public final class MediaTypesQuery implements Query {
     /** The event that tells clients to ask again. */
-    public static final Encoded CHANGED = JsonCodec.push(Op.EVENT, Json.map().put("event", "media-types"));
+    public static final Encoded CHANGED = Encoded.push(Op.EVENT, Json.map().put("event", "media-types"));
 
     private final MediaTypes types;
 

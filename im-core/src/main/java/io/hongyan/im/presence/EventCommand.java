@@ -13,7 +13,6 @@ import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.packet.Request;
@@ -64,7 +63,7 @@ public final class EventCommand implements Command {
         if (lately.asMap().putIfAbsent(new Typing(who.account(), route.conversation()), true) != null) {
             return;
         }
-        Encoded event = JsonCodec.push(
+        Encoded event = Encoded.push(
                 Op.EVENT,
                 Json.map()
                         .put("event", "typing")

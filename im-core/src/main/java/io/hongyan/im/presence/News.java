@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Identity;
 import io.hongyan.im.conversation.Page;
 import io.hongyan.im.id.AccountId;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.session.Coalescer;
 import io.hongyan.im.session.Session;
@@ -73,7 +73,7 @@ final class News {
         List<Map.Entry<AccountId, ObjectNode>> waiting =
                 List.copyOf(items.of(session, viewer, people).entrySet());
         Page page = Page.of(waiting, Map.Entry::getValue);
-        session.push(JsonCodec.push(Op.PRESENCE, Json.map().set("items", page.json())));
+        session.push(Encoded.push(Op.PRESENCE, Json.map().set("items", page.json())));
         add(session, waiting.stream().skip(page.taken()).map(Map.Entry::getKey).toList());
     }
 }

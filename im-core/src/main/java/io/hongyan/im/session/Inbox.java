@@ -1,11 +1,14 @@
 package io.hongyan.im.session;
 
+import io.hongyan.im.packet.Unread;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one session sent and nobody has looked at yet. Packets are handled one after another, on a worker's thread, in
@@ -19,11 +22,11 @@ final class Inbox {
     private static final int OVERHEAD = 64;
 
     private final Executor workers;
-    private final Function<String, CompletionStage<?>> handler;
+    private final Function<Unread, CompletionStage<?>> handler;
     private final BooleanSupplier room;
     private final int bound;
 
-    private final Deque<String> queue = new ArrayDeque<>();
+    private final Deque<Unread> queue = new ArrayDeque<>();
     private int size;
     private boolean running;
     private boolean ended;
@@ -31,28 +34,28 @@ final class Inbox {
     /**
      * @param handler begins to handle a packet; never throws
      * @param room whether another may be handled; when it was false, {@link #resume} is called later
-     * @param bound the most that may wait, in characters
+     * @param bound the most that may wait, in bytes or characters
      */
-    Inbox(Executor workers, Function<String, CompletionStage<?>> handler, BooleanSupplier room, int bound) {
+    Inbox(Executor workers, Function<Unread, CompletionStage<?>> handler, BooleanSupplier room, int bound) {
         this.workers = workers;
         this.handler = handler;
         this.room = room;
         this.bound = bound;
     }
 
-    /** Takes a frame's packets; false if too much waits already, and then none of them. */
-    boolean offer(String frame) {
+    /** Takes the packets of a frame; false if too much waits already, and then none of them. */
+    boolean offer(List<Unread> packets) {
         boolean start;
         synchronized (queue) {
-            if (size + frame.length() > bound) {
+            if (size + packets.stream().mapToInt(Unread::size).sum() > bound) {
                 return ended;
             }
             if (ended) {
                 return true;
             }
-            frame.lines().filter(line -> !line.isBlank()).forEach(this::add);
-            start = !running;
-            running = true;
+            packets.forEach(this::add);
+            start = !running && !queue.isEmpty();
+            running = running || start;
         }
         if (start) {
             workers.execute(this::run);
@@ -86,8 +89,8 @@ final class Inbox {
                 pause();
                 return;
             }
-            String packet = next();
-            if (packet.isEmpty()) {
+            Unread packet = next();
+            if (packet == null) {
                 return;
             }
             CompletionStage<?> handled = handler.apply(packet);
@@ -108,20 +111,20 @@ final class Inbox {
         }
     }
 
-    private String next() {
+    private @Nullable Unread next() {
         synchronized (queue) {
-            String packet = queue.poll();
+            Unread packet = queue.poll();
             if (packet == null) {
                 running = false;
-                return "";
+                return null;
             }
-            size -= packet.length() + OVERHEAD;
+            size -= packet.size() + OVERHEAD;
             return packet;
         }
     }
 
-    private void add(String packet) {
+    private void add(Unread packet) {
         queue.add(packet);
-        size += packet.length() + OVERHEAD;
+        size += packet.size() + OVERHEAD;
     }
 }

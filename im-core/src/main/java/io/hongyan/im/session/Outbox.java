@@ -3,7 +3,9 @@ package io.hongyan.im.session;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Limits;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,8 @@ final class Outbox {
         static final Bounds DEFAULT = new Bounds(4096, 4L << 20, 512L << 10);
     }
 
-    private record Waiting(Encoded packet, boolean push) {}
+    /** @param size when it was queued, in bytes */
+    private record Waiting(Encoded packet, boolean push, int size) {}
 
     Outbox(Transport transport, Bounds bounds, Runnable tooSlow, Runnable roomAgain) {
         this.transport = transport;
@@ -51,13 +54,14 @@ final class Outbox {
     /** Queues a packet that nobody asked for; the session falls too far behind if the bound is passed. */
     void push(Encoded packet) {
         boolean slow;
+        int size = packet.size(transport.codec());
         synchronized (queue) {
             if (closing != null) {
                 return;
             }
-            slow = pushes >= bounds.pushes || pushBytes + packet.bytes() > bounds.pushBytes;
+            slow = pushes >= bounds.pushes || pushBytes + size > bounds.pushBytes;
             if (!slow) {
-                add(new Waiting(packet, true));
+                add(new Waiting(packet, true, size));
             }
         }
         if (slow) {
@@ -69,11 +73,12 @@ final class Outbox {
 
     /** Queues an answer. */
     void answer(Encoded packet) {
+        int size = packet.size(transport.codec());
         synchronized (queue) {
             if (closing != null) {
                 return;
             }
-            add(new Waiting(packet, false));
+            add(new Waiting(packet, false, size));
         }
         pump();
     }
@@ -100,7 +105,7 @@ final class Outbox {
                 clear();
             }
             if (last != null) {
-                add(new Waiting(last, false));
+                add(new Waiting(last, false, last.size(transport.codec())));
             }
             closing = reason;
         }
@@ -132,9 +137,9 @@ final class Outbox {
     private void count(Waiting waiting, int sign) {
         if (waiting.push) {
             pushes += sign;
-            pushBytes += (long) sign * waiting.packet.bytes();
+            pushBytes += (long) sign * waiting.size;
         } else {
-            answerBytes += (long) sign * waiting.packet.bytes();
+            answerBytes += (long) sign * waiting.size;
         }
     }
 
@@ -150,7 +155,7 @@ final class Outbox {
 
     /** Sends the next frame; true if it is already sent and another may follow. */
     private boolean sendNext() {
-        String frame;
+        List<Encoded> frame;
         CloseReason end = null;
         synchronized (queue) {
             frame = join();
@@ -171,26 +176,18 @@ final class Outbox {
         return false;
     }
 
-    private String join() {
-        Waiting first = queue.poll();
-        if (first == null) {
-            return "";
-        }
-        count(first, -1);
-        if (queue.isEmpty()) {
-            return first.packet.text();
-        }
-        StringBuilder frame = new StringBuilder(first.packet.text());
-        long bytes = first.packet.bytes();
+    private List<Encoded> join() {
+        List<Encoded> frame = new ArrayList<>();
+        long bytes = 0;
         for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
-            bytes += next.packet.bytes() + 1L;
-            if (bytes > Limits.FRAME) {
+            bytes += next.size + 1L;
+            if (bytes > Limits.FRAME && !frame.isEmpty()) {
                 break;
             }
-            frame.append('\n').append(next.packet.text());
+            frame.add(next.packet);
             count(queue.remove(), -1);
         }
-        return frame.toString();
+        return frame;
     }
 
     private void afterSend() {

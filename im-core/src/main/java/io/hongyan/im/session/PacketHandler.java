@@ -1,5 +1,6 @@
 package io.hongyan.im.session;
 
+import io.hongyan.im.packet.Unread;
 import java.util.concurrent.CompletionStage;
 
 /** Handles what sessions send. */
@@ -10,5 +11,5 @@ public interface PacketHandler {
      *
      * @return a stage after which the session's next packet may be handled; never fails
      */
-    CompletionStage<?> handle(Session session, String packet);
+    CompletionStage<?> handle(Session session, Unread packet);
 }

@@ -6,8 +6,9 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.CodeTexts;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
+import io.hongyan.im.packet.Unread;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +23,7 @@ public final class Session {
     /** The most messages of one session that are being stored at once. */
     private static final int UNDER_WAY = 512;
 
-    private static final int INBOX_CHARACTERS = 1 << 20;
+    private static final int INBOX_SIZE = 1 << 20;
     private static final int MALFORMED_IN_ROW = 3;
     private static final int REFUSED_IN_ROW = 1000;
     private static final long OVERFLOW_MILLIS = 1_000;
@@ -54,7 +55,7 @@ public final class Session {
         this.heard = opened;
         this.rate = new RateLimit(perSecond, opened);
         this.outbox = new Outbox(transport, Outbox.Bounds.DEFAULT, () -> close(CloseReason.TOO_SLOW), this::resume);
-        this.inbox = new Inbox(workers, packet -> handler.handle(this, packet), this::hasRoom, INBOX_CHARACTERS);
+        this.inbox = new Inbox(workers, packet -> handler.handle(this, packet), this::hasRoom, INBOX_SIZE);
     }
 
     /** This connection's name, new for each. */
@@ -103,24 +104,24 @@ public final class Session {
         }
     }
 
-    /** Takes a frame from the door: one or more packets, a line each. */
-    public void receive(String frame) {
+    /** Takes what came in a frame from the door. */
+    public void receive(List<Unread> packets) {
         heard = System.nanoTime();
-        if (!inbox.offer(frame)) {
-            overflow(frame);
+        if (!inbox.offer(packets)) {
+            overflow(packets);
         }
     }
 
     /** Refuses what came while too much waits to be looked at. */
-    private void overflow(String frame) {
+    private void overflow(List<Unread> packets) {
         if (!outbox.hasRoom()) {
             close(CloseReason.TOO_FAST);
             return;
         }
         ObjectNode body = Json.map().put("retryAfter", OVERFLOW_MILLIS);
         String text = CodeTexts.text(Code.TOO_FAST, locale);
-        frame.lines().filter(line -> !line.isBlank()).map(JsonCodec::decode).forEach(packet -> {
-            answer(JsonCodec.answer(packet.op(), packet.id(), Code.TOO_FAST, text, body));
+        packets.stream().map(Unread::read).forEach(packet -> {
+            answer(Encoded.answer(packet.op(), packet.id(), Code.TOO_FAST, text, body));
             countTooFast();
         });
     }
@@ -172,7 +173,7 @@ public final class Session {
                     if (reason.mayReturn()) {
                         body.put("retryAfter", sessions.retryAfterMillis());
                     }
-                    return JsonCodec.push(Op.CLOSED, body);
+                    return Encoded.push(Op.CLOSED, body);
                 })
                 .orElse(null);
         closingSince = Math.min(closingSince, System.nanoTime());

@@ -1,5 +1,8 @@
 package io.hongyan.im.session;
 
+import io.hongyan.im.packet.Codec;
+import io.hongyan.im.packet.Encoded;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** The door's end of one connection. No method waits. */
 public interface Transport {
     /**
-     * Sends one frame. Called again only after {@code done} was.
+     * Sends packets as one frame. Called again only after {@code done} was.
      *
+     * @param packets at least one, in order; they and what separates them fit into a frame
      * @param done called once, on any thread, perhaps before this method returns: with null, or with why it failed
      */
-    void send(String frame, Consumer<@Nullable Throwable> done);
+    void send(List<Encoded> packets, Consumer<@Nullable Throwable> done);
+
+    /** How what is sent next will be written. */
+    Codec codec();
 
     /** Ends the connection, whatever is under way; a second call does nothing. */
     void close(CloseReason reason);

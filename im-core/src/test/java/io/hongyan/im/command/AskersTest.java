@@ -11,9 +11,9 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.DeviceId;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
-import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.packet.Request;
 import io.hongyan.im.session.Session;
@@ -165,7 +165,7 @@ class AskersTest {
         assertThat(sessions.all()).isEmpty();
         assertThat(sessions.of(ALICE.account())).isEmpty();
         assertThat(sessions.isOnline(ALICE.account(), ALICE.device())).isFalse();
-        session.push(JsonCodec.push(OP, Json.map()));
+        session.push(Encoded.push(OP, Json.map()));
     }
 
     @Test

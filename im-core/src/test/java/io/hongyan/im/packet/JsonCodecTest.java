@@ -166,12 +166,20 @@ class JsonCodecTest {
     }
 
     @Test
+    void takesEachLineOfAFrameForAPacket() {
+        assertThat(JsonCodec.packets("{\"op\":1}\n{\"op\":2}\n\n{"))
+                .extracting(Unread::read)
+                .extracting(Incoming::op)
+                .containsExactly(1, 2, Op.UNREAD);
+    }
+
+    @Test
     void writesAnswersOnOneLine() throws Exception {
         JsonNode body = Json.map().put("text", "two\nlines \u2028 鸿雁");
-        Encoded answer = JsonCodec.answer(512, Optional.of("17"), Code.OK, "ok", body);
+        Encoded answer = Encoded.answer(512, Optional.of("17"), Code.OK, "ok", body);
 
         assertThat(answer.text()).doesNotContain("\n", "\r");
-        assertThat(answer.bytes()).isEqualTo(Encoded.utf8(answer.text()));
+        assertThat(answer.size(Codec.JSON)).isEqualTo(Encoded.utf8(answer.text()));
         JsonNode packet = Json.read(answer.text());
         assertThat(packet.path("op").intValue()).isEqualTo(512);
         assertThat(packet.path("version").textValue()).isEqualTo("v1");
@@ -184,7 +192,7 @@ class JsonCodecTest {
     @Test
     void leavesOutOfAnAnswerWhatIsNotThere() throws Exception {
         for (JsonNode nothing : new JsonNode[] {MissingNode.getInstance(), NullNode.getInstance()}) {
-            Encoded answer = JsonCodec.answer(0, Optional.empty(), Code.MALFORMED, "no", nothing);
+            Encoded answer = Encoded.answer(0, Optional.empty(), Code.MALFORMED, "no", nothing);
 
             assertThat(Json.read(answer.text()).fieldNames())
                     .toIterable()
@@ -194,7 +202,7 @@ class JsonCodecTest {
 
     @Test
     void writesPushesWithoutCode() throws Exception {
-        JsonNode packet = Json.read(JsonCodec.push(Op.EVENT, Json.map()).text());
+        JsonNode packet = Json.read(Encoded.push(Op.EVENT, Json.map()).text());
 
         assertThat(packet.fieldNames()).toIterable().containsExactlyInAnyOrder("op", "version", "body");
     }

@@ -2,12 +2,16 @@ package io.hongyan.im.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongyan.im.packet.Incoming;
+import io.hongyan.im.packet.JsonCodec;
+import io.hongyan.im.packet.Unread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
@@ -18,16 +22,16 @@ class InboxTest {
     private final Inbox inbox = new Inbox(
             work::add,
             packet -> {
-                handled.add(packet);
+                handled.add(((Text) packet).text);
                 return next;
             },
             () -> room,
             2_000);
 
     @Test
-    void splitsFramesAndKeepsTheOrder() {
-        inbox.offer("a\nb\n\n");
-        inbox.offer("c");
+    void keepsTheOrder() {
+        inbox.offer(packets("a", "b"));
+        inbox.offer(packets("c"));
         runAll();
         assertThat(handled).containsExactly("a", "b", "c");
     }
@@ -36,7 +40,7 @@ class InboxTest {
     void waitsUntilThePacketBeforeIsDone() {
         CompletableFuture<Boolean> slow = new CompletableFuture<>();
         next = slow;
-        inbox.offer("a\nb");
+        inbox.offer(packets("a", "b"));
         runAll();
         assertThat(handled).containsExactly("a");
         next = CompletableFuture.completedFuture(true);
@@ -48,7 +52,7 @@ class InboxTest {
     @Test
     void waitsUntilThereIsRoom() {
         room = false;
-        inbox.offer("a");
+        inbox.offer(packets("a"));
         runAll();
         assertThat(handled).isEmpty();
         room = true;
@@ -59,17 +63,17 @@ class InboxTest {
 
     @Test
     void takesNothingMoreWhenTooMuchWaits() {
-        assertThat(inbox.offer("x".repeat(1_500))).isTrue();
-        assertThat(inbox.offer("y".repeat(1_500))).isFalse();
+        assertThat(inbox.offer(packets("x".repeat(1_500)))).isTrue();
+        assertThat(inbox.offer(packets("y".repeat(1_500)))).isFalse();
         runAll();
         assertThat(handled).hasSize(1);
-        assertThat(inbox.offer("y".repeat(1_500))).isTrue();
+        assertThat(inbox.offer(packets("y".repeat(1_500)))).isTrue();
     }
 
     @Test
     void boundsTinyPacketsToo() {
         int taken = 0;
-        while (inbox.offer("x") && taken < 1_000) {
+        while (inbox.offer(packets("x")) && taken < 1_000) {
             taken++;
         }
         assertThat(taken).isLessThan(40);
@@ -78,7 +82,7 @@ class InboxTest {
     @Test
     void letsOthersHaveTheirTurn() {
         for (int i = 0; i < 25; i++) {
-            inbox.offer("1\n2\n3");
+            inbox.offer(packets("1", "2", "3"));
             work.remove().run();
         }
         assertThat(handled).hasSize(75);
@@ -87,13 +91,29 @@ class InboxTest {
 
     @Test
     void handlesNothingAfterItsEnd() {
-        inbox.offer("a\nb");
+        inbox.offer(packets("a", "b"));
         inbox.end();
         runAll();
         assertThat(handled).isEmpty();
-        assertThat(inbox.offer("c")).isTrue();
+        assertThat(inbox.offer(packets("c"))).isTrue();
         runAll();
         assertThat(handled).isEmpty();
+    }
+
+    private static List<Unread> packets(String... texts) {
+        return Stream.of(texts).<Unread>map(Text::new).toList();
+    }
+
+    private record Text(String text) implements Unread {
+        @Override
+        public int size() {
+            return text.length();
+        }
+
+        @Override
+        public Incoming read() {
+            return JsonCodec.decode(text);
+        }
     }
 
     private void runAll() {

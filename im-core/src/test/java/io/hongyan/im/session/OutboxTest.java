@@ -128,6 +128,6 @@ class OutboxTest {
     }
 
     private static Encoded packet(String text) {
-        return new Encoded(text, text.length());
+        return Encoded.of(text);
     }
 }

@@ -1,9 +1,12 @@
 package io.hongyan.im.session;
 
+import io.hongyan.im.packet.Codec;
+import io.hongyan.im.packet.Encoded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what it is told to send; finishes each send at once, or when the test says so. */
@@ -19,11 +22,11 @@ public final class RecordingTransport implements Transport {
     }
 
     @Override
-    public synchronized void send(String frame, Consumer<@Nullable Throwable> done) {
+    public synchronized void send(List<Encoded> packets, Consumer<@Nullable Throwable> done) {
         if (underWay != null) {
             throw new IllegalStateException("a second send while one is under way");
         }
-        frames.add(frame);
+        frames.add(packets.stream().map(Encoded::text).collect(Collectors.joining("\n")));
         if (slow) {
             underWay = done;
         } else {
@@ -47,6 +50,11 @@ public final class RecordingTransport implements Transport {
 
     public List<CloseReason> closed() {
         return closed;
+    }
+
+    @Override
+    public Codec codec() {
+        return Codec.JSON;
     }
 
     @Override

@@ -13,43 +13,52 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts frames together from their pieces and closes a connection whose frame passes the limit. WildFly buffers a whole
  * frame whatever limit the connection was given. Used by one thread at a time.
+ *
+ * @param <T> a piece, and a whole frame
  */
-final class Frames implements MessageHandler.Partial<String> {
+abstract class Frames<T> implements MessageHandler.Partial<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
 
     private final Session connection;
-    private final Consumer<String> whole;
-    private final StringBuilder pieces = new StringBuilder();
+    private final Consumer<T> whole;
+    private int size;
     private boolean tooLong;
 
-    Frames(Session connection, Consumer<String> whole) {
+    Frames(Session connection, Consumer<T> whole) {
         this.connection = connection;
         this.whole = whole;
     }
 
+    /** Its bytes, or no more than its bytes. */
+    abstract int size(T piece);
+
+    abstract void append(T piece);
+
+    /** What was appended; nothing is kept. */
+    abstract T take();
+
     @Override
-    public void onMessage(String piece, boolean last) {
+    public final void onMessage(T piece, boolean last) {
         if (tooLong) {
             return;
         }
-        if (pieces.length() + piece.length() > Limits.FRAME) {
+        if (size + size(piece) > Limits.FRAME) {
             refuse();
-        } else if (last && pieces.isEmpty()) {
+        } else if (last && size == 0) {
             whole.accept(piece);
         } else {
-            pieces.append(piece);
+            size += size(piece);
+            append(piece);
             if (last) {
-                String frame = pieces.toString();
-                pieces.setLength(0);
-                whole.accept(frame);
+                size = 0;
+                whole.accept(take());
             }
         }
     }
 
     private void refuse() {
         tooLong = true;
-        pieces.setLength(0);
-        pieces.trimToSize();
+        T unused = take();
         try {
             connection.close(new CloseReason(CloseCodes.TOO_BIG, ""));
         } catch (IOException | IllegalStateException gone) {

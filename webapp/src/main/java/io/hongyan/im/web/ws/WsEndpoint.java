@@ -1,5 +1,10 @@
 package io.hongyan.im.web.ws;
 
+import static io.hongyan.im.web.ws.WsServlet.MSGPACK;
+
+import io.hongyan.im.packet.Codec;
+import io.hongyan.im.packet.JsonCodec;
+import io.hongyan.im.packet.MsgpackCodec;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.storage.SqlFailure;
 import jakarta.websocket.CloseReason;
@@ -8,6 +13,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +34,27 @@ final class WsEndpoint extends Endpoint {
     @Override
     public void onOpen(Session connection, EndpointConfig config) {
         connection.setMaxIdleTimeout(0);
-        io.hongyan.im.session.Session opened = messenger.connect(new WsTransport(connection, caller));
+        Codec codec = MSGPACK.equals(connection.getNegotiatedSubprotocol()) ? Codec.MSGPACK : Codec.JSON;
+        io.hongyan.im.session.Session opened = messenger.connect(new WsTransport(connection, codec, caller));
         session = opened;
-        connection.addMessageHandler(String.class, new Frames(connection, opened::receive));
-        // no sub-protocol of ours has binary frames: what comes in one is a packet that can't be read
-        connection.addMessageHandler(byte[].class, (MessageHandler.Partial<byte[]>) (piece, last) -> {
+        if (codec == Codec.JSON) {
+            Consumer<String> frames = frame -> opened.receive(JsonCodec.packets(frame));
+            connection.addMessageHandler(String.class, new TextFrames(connection, frames));
+            connection.addMessageHandler(byte[].class, refusing(opened));
+        } else {
+            Consumer<byte[]> frames = frame -> opened.receive(MsgpackCodec.packets(frame));
+            connection.addMessageHandler(byte[].class, new BinaryFrames(connection, frames));
+            connection.addMessageHandler(String.class, refusing(opened));
+        }
+    }
+
+    /** A frame of the other kind is a packet that can't be read. */
+    private static <T> MessageHandler.Partial<T> refusing(io.hongyan.im.session.Session session) {
+        return (piece, last) -> {
             if (last) {
-                opened.receive("\0");
+                session.receive(JsonCodec.packets("\0"));
             }
-        });
+        };
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @WebServlet("/ws")
 public class WsServlet extends HttpServlet {
     private static final String JSON = "im.v1.json";
+    static final String MSGPACK = "im.v1.msgpack";
 
     @Inject
     transient @Nullable Server server;
@@ -51,7 +52,7 @@ public class WsServlet extends HttpServlet {
         ServerContainer container =
                 (ServerContainer) request.getServletContext().getAttribute(ServerContainer.class.getName());
         ServerEndpointConfig config = ServerEndpointConfig.Builder.create(WsEndpoint.class, "/ws")
-                .subprotocols(List.of(JSON))
+                .subprotocols(List.of(JSON, MSGPACK))
                 .configurator(new OneEndpoint(endpoint))
                 .build();
         try {

@@ -1,9 +1,16 @@
 package io.hongyan.im.web.ws;
 
+import io.hongyan.im.packet.Codec;
+import io.hongyan.im.packet.Encoded;
+import io.hongyan.im.packet.JsonCodec;
+import io.hongyan.im.packet.MsgpackCodec;
 import io.hongyan.im.session.CloseReason;
 import io.hongyan.im.session.Transport;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +24,29 @@ final class WsTransport implements Transport {
     private static final long FAREWELL = 5_000;
 
     private final Session connection;
+    private final Codec codec;
     private final Caller caller;
 
-    WsTransport(Session connection, Caller caller) {
+    WsTransport(Session connection, Codec codec, Caller caller) {
         this.connection = connection;
+        this.codec = codec;
         this.caller = caller;
     }
 
     @Override
-    public void send(String frame, Consumer<@Nullable Throwable> done) {
+    public Codec codec() {
+        return codec;
+    }
+
+    @Override
+    public void send(List<Encoded> packets, Consumer<@Nullable Throwable> done) {
+        SendHandler sent = result -> done.accept(result.isOK() ? null : failure(result.getException()));
         try {
-            connection
-                    .getAsyncRemote()
-                    .sendText(frame, result -> done.accept(result.isOK() ? null : failure(result.getException())));
+            if (codec == Codec.JSON) {
+                connection.getAsyncRemote().sendText(JsonCodec.frame(packets), sent);
+            } else {
+                connection.getAsyncRemote().sendBinary(ByteBuffer.wrap(MsgpackCodec.frame(packets)), sent);
+            }
         } catch (IllegalStateException | IllegalArgumentException closed) {
             done.accept(closed);
         }

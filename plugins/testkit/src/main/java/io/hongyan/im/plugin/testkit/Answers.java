@@ -1,10 +1,13 @@
 package io.hongyan.im.plugin.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hongyan.im.packet.Codec;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.session.CloseReason;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Transport;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,14 +47,19 @@ final class Answers implements Transport {
     }
 
     @Override
-    public void send(String frame, Consumer<@Nullable Throwable> done) {
-        frame.lines().map(Json::readOwn).forEach(packet -> {
+    public void send(List<Encoded> packets, Consumer<@Nullable Throwable> done) {
+        packets.stream().map(Encoded::text).map(Json::readOwn).forEach(packet -> {
             CompletableFuture<JsonNode> answer = asked.remove(packet.path("id").asText());
             if (answer != null) {
                 answer.complete(packet);
             }
         });
         done.accept(null);
+    }
+
+    @Override
+    public Codec codec() {
+        return Codec.JSON;
     }
 
     @Override

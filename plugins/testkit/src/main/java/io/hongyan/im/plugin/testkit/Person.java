@@ -10,6 +10,7 @@ import io.hongyan.im.blob.Use;
 import io.hongyan.im.id.DeviceId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.session.Session;
@@ -111,7 +112,7 @@ public final class Person {
         String id = UUID.randomUUID().toString();
         ObjectNode packet = Json.map().put("op", op).put("id", id);
         packet.set("body", body);
-        return answers.to(id, () -> session.receive(Json.write(packet)));
+        return answers.to(id, () -> session.receive(JsonCodec.packets(Json.write(packet))));
     }
 
     private static int code(JsonNode answer) {
