@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.conformance.client.Json;
 import io.hongyan.im.conformance.client.Packet;
-import io.hongyan.im.conformance.client.RawSocket;
 import io.hongyan.im.conformance.client.Session;
 import io.hongyan.im.conformance.client.Wire;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,69 +81,6 @@ interface FrameCases extends Cases {
     }
 
     @Test
-    default void answersAPingWithItsPayload() {
-        RawSocket raw = stage().raw();
-        raw.frame(RawSocket.PING, true, new byte[] {1, 2, 3});
-
-        assertThat(raw.next(RawSocket.PONG)).containsExactly(1, 2, 3);
-    }
-
-    @Test
-    default void takesAFrameInFragmentsCutInsideACharacter() {
-        byte[] packet = "{\"op\":7,\"id\":\"鸿雁\"}".getBytes(StandardCharsets.UTF_8);
-        RawSocket raw = stage().raw();
-        raw.frame(RawSocket.TEXT, false, Arrays.copyOf(packet, 15));
-        raw.frame(RawSocket.PING, true, new byte[0]);
-        raw.frame(RawSocket.CONTINUATION, false, new byte[0]);
-        raw.frame(RawSocket.CONTINUATION, true, Arrays.copyOfRange(packet, 15, packet.length));
-
-        assertThat(raw.nextPacket().id()).isEqualTo("鸿雁");
-    }
-
-    @Test
-    default void closesOnBadUtf8() {
-        RawSocket raw = stage().raw();
-        raw.frame(RawSocket.TEXT, true, new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"'});
-
-        assertThat(raw.closeCode()).isEqualTo(1007);
-    }
-
-    @Test
-    default void closesOnAnEncodedSurrogate() {
-        RawSocket raw = stage().raw();
-        raw.frame(RawSocket.TEXT, true, new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'});
-
-        assertThat(raw.closeCode()).isEqualTo(1007);
-    }
-
-    @Test
-    default void closesOnAFrameFarAboveTheLimit() {
-        RawSocket raw = stage().raw();
-        raw.frame(RawSocket.TEXT, true, "x".repeat(300_000).getBytes(StandardCharsets.US_ASCII));
-
-        assertThat(raw.closeCode()).isEqualTo(1009);
-    }
-
-    @Test
-    default void servesOthersWhileAFrameIsHalfSent() {
-        RawSocket raw = stage().raw();
-        raw.half(1000, "{\"op\":7".getBytes(StandardCharsets.UTF_8));
-        Session alice = online();
-        Session bob = online();
-
-        alice.say(bob, "hello");
-        assertThat(bob.received().path("content").path("text").asText()).isEqualTo("hello");
-    }
-
-    @Test
-    default void takesABinaryFrameForAMalformedPacket() {
-        RawSocket raw = stage().raw();
-        raw.frame(RawSocket.BINARY, true, new byte[] {(byte) 0x81, 1, 2});
-
-        assertThat(raw.nextPacket().refused(40001)).isNotNull();
-    }
-
-    @Test
     default void closesAfterThreeMalformedPacketsInARow() {
         Session alice = online();
         for (int i = 0; i < 3; i++) {
@@ -156,7 +90,7 @@ interface FrameCases extends Cases {
         for (int i = 0; i < 3; i++) {
             malformed(alice.wire());
         }
-        assertThat(alice.wire().inbox().closeCode()).isEqualTo(4003);
+        alice.wire().assertClosed(4003);
     }
 
     @Test

@@ -140,7 +140,7 @@ interface LoginCases extends Cases {
         Wire wire = stage().wire();
         wire.ask(Packet.request(7)).ok();
 
-        assertThat(wire.inbox().closeCode()).isEqualTo(4001);
+        wire.assertClosed(4001);
     }
 
     @Test

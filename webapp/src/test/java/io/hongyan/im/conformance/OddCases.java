@@ -42,7 +42,7 @@ interface OddCases extends Cases {
         for (int i = 0; i < ODD_TRIES / 10; i++) {
             ObjectNode packet = login.deepCopy();
             packet.set("body", mutator.mutate(Json.with((ObjectNode) packet.path("body"), "locale", "en")));
-            try (Wire wire = Wire.open(stage().server())) {
+            try (Wire wire = Wire.open(stage().server(), stage().door())) {
                 assertNotOurFault(wire, packet);
             }
         }

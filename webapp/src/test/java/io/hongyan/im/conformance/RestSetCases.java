@@ -122,7 +122,7 @@ interface RestSetCases extends Cases {
                 .post("devices/signout", Json.map("device", phone.device().id()))
                 .ok();
 
-        assertThat(phone.wire().inbox().closeCode()).isEqualTo(4002);
+        phone.wire().assertClosed(4002);
         rest(phone).get("profile").problem(401, 40103);
         rest(alice).get("profile").ok();
     }

@@ -118,7 +118,7 @@ interface SessionEndCases extends Cases {
     static void assertClosed(Session session, String reason, int code) {
         Packet closed = session.push(3);
         assertThat(closed.body().path("reason").asText()).isEqualTo(reason);
-        assertThat(session.wire().inbox().closeCode()).isEqualTo(code);
+        session.wire().assertClosed(code);
     }
 
     /** Neither token of the device opens anything. */

@@ -13,6 +13,8 @@ import io.hongyan.im.server.Messenger;
 import io.hongyan.im.server.Settings;
 import io.hongyan.im.storage.HongyanDataSource;
 import io.hongyan.im.storage.JtaTransactions;
+import io.hongyan.im.web.tcp.TcpDoor;
+import io.hongyan.im.web.tcp.TcpSettings;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -23,6 +25,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.UserTransaction;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -54,23 +58,34 @@ public class Server {
     ManagedThreadFactory threads;
 
     private volatile @Nullable Messenger messenger;
+    private volatile @Nullable TcpDoor door;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         EntityManagerFactory core = given(unit);
+        TcpSettings tcp = tcp();
         messenger = Messenger.start(
                 settings(),
                 given(source),
                 new JtaTransactions(given(transaction), core),
                 given(threads),
                 Server.class.getClassLoader());
+        try {
+            door = TcpDoor.open(tcp, messenger(), given(threads));
+        } catch (UncheckedIOException closed) {
+            stop();
+            throw closed;
+        }
     }
 
     /** Ends it, if it runs. */
     void stop() {
+        Optional<TcpDoor> tcp = Optional.ofNullable(door);
+        tcp.ifPresent(TcpDoor::closeEntrance);
         Messenger running = messenger;
         if (running != null) {
             running.stop();
         }
+        tcp.ifPresent(TcpDoor::end);
         HongyanDataSource.closeLost();
         RecordMethods.forget();
     }
@@ -128,8 +143,16 @@ public class Server {
 
     @Produces
     Settings settings() {
+        return Settings.read(Server::value);
+    }
+
+    private TcpSettings tcp() {
+        return TcpSettings.read(Server::value, settings().home());
+    }
+
+    private static Optional<String> value(String key) {
         Config config = ConfigProvider.getConfig(Server.class.getClassLoader());
-        return Settings.read(key -> config.getOptionalValue(key, String.class));
+        return config.getOptionalValue(key, String.class);
     }
 
     private static <T> T given(@Nullable T resource) {

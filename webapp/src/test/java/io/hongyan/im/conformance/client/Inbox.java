@@ -1,6 +1,5 @@
 package io.hongyan.im.conformance.client;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What came over one connection and was not taken yet, in order; every wait is for a condition and bounded. */
 public final class Inbox {
@@ -25,13 +23,11 @@ public final class Inbox {
     private int closeCode = OPEN;
     private int largestFrame;
 
-    /** Adds the packets of one text frame. */
-    void frame(String text) {
+    /** @param size of the frame that they came in, in bytes */
+    void frame(List<Packet> packets, int size) {
         change(() -> {
-            largestFrame = Math.max(largestFrame, text.getBytes(StandardCharsets.UTF_8).length);
-            Stream.of(text.split("\n", -1))
-                    .map(line -> new Packet(Json.read(line)))
-                    .forEach(waiting::add);
+            largestFrame = Math.max(largestFrame, size);
+            waiting.addAll(packets);
         });
     }
 

@@ -1,10 +1,12 @@
 package io.hongyan.im.conformance.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Maps and lists as the wire carries them. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper STRICT =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -40,6 +44,21 @@ public final class Json {
     public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The values of a frame, a line each. */
+    static Stream<JsonNode> lines(byte[] frame) {
+        return Stream.of(new String(frame, StandardCharsets.UTF_8).split("\n", -1))
+                .map(Json::read);
+    }
+
+    /** Reads one value and nothing after it. */
+    static JsonNode readStrictly(String text) {
+        try {
+            return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,16 @@ public record Server(URI base) {
         return URI.create("ws://" + base.getAuthority() + base.getPath() + "ws");
     }
 
+    /** The port of framed sockets. */
+    public int tcp() {
+        return Integer.getInteger("it.tcp.plain.port", 9700);
+    }
+
+    /** The port of framed sockets with TLS. */
+    public int tcpSecure() {
+        return Integer.getInteger("it.tcp.port", 9701);
+    }
+
     /** The web origin of the server's own pages. */
     public String origin() {
         return "http://" + base.getAuthority();

@@ -1,5 +1,6 @@
 package io.hongyan.im.conformance.client;
 
+import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,21 @@ import java.util.UUID;
 /** Everybody and everything that one case brings in; closing it hangs up every connection. */
 public final class Stage implements AutoCloseable {
     private final Server server;
+    private final Door door;
     private final List<Runnable> open = new ArrayList<>();
 
     public Stage(Server server) {
+        this(server, Door.WS_JSON);
+    }
+
+    /** @param door by which everybody comes who is not told otherwise */
+    public Stage(Server server, Door door) {
         this.server = server;
+        this.door = door;
+    }
+
+    public Door door() {
+        return door;
     }
 
     public Server server() {
@@ -25,7 +37,7 @@ public final class Stage implements AutoCloseable {
 
     /** A connection that nobody has logged in on. */
     public Wire wire() {
-        return closing(Wire.open(server));
+        return closing(Wire.open(server, door));
     }
 
     public Wire wire(Map<String, String> headers, String... protocols) {
@@ -35,6 +47,16 @@ public final class Stage implements AutoCloseable {
     /** A connection to this address instead of the usual one. */
     public Wire wireTo(URI address) {
         return closing(Wire.open(server, address, Map.of(), Wire.JSON));
+    }
+
+    /** A connection by another door, or in another codec. */
+    public Wire wire(Door other) {
+        return closing(Wire.open(server, other));
+    }
+
+    /** Frames over a socket that is connected. */
+    public Wire wire(Socket socket) {
+        return closing(Wire.tcp(socket, false));
     }
 
     public RawSocket raw() {

@@ -1,31 +1,56 @@
 package io.hongyan.im.conformance.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** One WebSocket connection that speaks well-formed frames. */
+/** One connection that speaks well-formed frames. */
 public final class Wire implements AutoCloseable {
-    public static final String JSON = "im.v1.json";
+    public static final String JSON = WsLine.JSON;
+    public static final String MSGPACK = WsLine.MSGPACK;
+    /** A map that is no packet. */
+    private static final byte[] NO_PACKET = {(byte) 0x80};
 
-    private final WebSocket socket;
+    private final Line line;
+    private final boolean msgpack;
     private final Inbox inbox;
     private final AtomicInteger lastId = new AtomicInteger();
 
-    private Wire(WebSocket socket, Inbox inbox) {
-        this.socket = socket;
+    private Wire(Line line, boolean msgpack, Inbox inbox) {
+        this.line = line;
+        this.msgpack = msgpack;
         this.inbox = inbox;
     }
 
-    public static Wire open(Server server) {
-        return open(server, Map.of(), JSON);
+    public static Wire open(Server server, Door door) {
+        return door.isTcp()
+                ? tcp(socket(server.base().getHost(), server.tcp()), door.isMsgpack())
+                : open(server, Map.of(), door.isMsgpack() ? MSGPACK : JSON);
+    }
+
+    private static Socket socket(String host, int port) {
+        try {
+            return new Socket(host, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Frames over a socket that is connected. */
+    public static Wire tcp(Socket socket, boolean msgpack) {
+        Inbox inbox = new Inbox();
+        return new Wire(TcpLine.open(socket, inbox, msgpack), msgpack, inbox);
     }
 
     /** Opens with these handshake headers and sub-protocols; a refused handshake throws. */
@@ -35,34 +60,57 @@ public final class Wire implements AutoCloseable {
 
     static Wire open(Server server, URI address, Map<String, String> headers, String... protocols) {
         Inbox inbox = new Inbox();
-        WebSocket.Builder builder = server.http().newWebSocketBuilder();
-        headers.forEach(builder::header);
-        if (protocols.length > 0) {
-            builder.subprotocols(protocols[0], Stream.of(protocols).skip(1).toArray(String[]::new));
-        }
-        return new Wire(builder.buildAsync(address, new Listener(inbox)).join(), inbox);
+        Line line = WsLine.open(server, address, inbox, headers, protocols);
+        return new Wire(line, line.protocol().equals(MSGPACK), inbox);
     }
 
     public String protocol() {
-        return socket.getSubprotocol();
+        return line.protocol();
     }
 
     public Inbox inbox() {
         return inbox;
     }
 
-    /** Sends one text frame as it is. */
+    /** Sends one frame of JSON; where another codec is spoken, what each line means, or something else that is no packet. */
     public void frame(String text) {
-        socket.sendText(text, true).join();
+        if (msgpack) {
+            line.send(joined(text.lines().map(Wire::meant)));
+        } else {
+            line.send(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static byte[] meant(String json) {
+        try {
+            return Msgpack.write(Json.readStrictly(json));
+        } catch (UncheckedIOException nonsense) {
+            return NO_PACKET;
+        }
+    }
+
+    /** Sends one frame of bytes. */
+    public void frame(byte[] bytes) {
+        line.send(bytes);
     }
 
     /** Sends these packets as one frame. */
     public void send(List<ObjectNode> packets) {
-        frame(packets.stream().map(Json::write).collect(Collectors.joining("\n")));
+        if (msgpack) {
+            line.send(joined(packets.stream().map(Msgpack::write)));
+        } else {
+            frame(packets.stream().map(Json::write).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static byte[] joined(Stream<byte[]> parts) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        parts.forEach(frame::writeBytes);
+        return frame.toByteArray();
     }
 
     public void send(ObjectNode packet) {
-        frame(Json.write(packet));
+        send(List.of(packet));
     }
 
     /** Sends the packet under a fresh id and waits for its answer. */
@@ -88,39 +136,16 @@ public final class Wire implements AutoCloseable {
         return all.subList(0, all.size() - 1);
     }
 
-    @Override
-    public void close() {
-        socket.abort();
+    /** Waits until the server has closed, with this code where there are codes. */
+    public void assertClosed(int code) {
+        int closed = inbox.closeCode();
+        if (line.hasCloseCodes()) {
+            assertThat(closed).isEqualTo(code);
+        }
     }
 
-    private static final class Listener implements WebSocket.Listener {
-        private final Inbox inbox;
-        private final StringBuilder text = new StringBuilder();
-
-        Listener(Inbox inbox) {
-            this.inbox = inbox;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                inbox.frame(text.toString());
-                text.setLength(0);
-            }
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-            inbox.closed(statusCode);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket webSocket, Throwable error) {
-            inbox.closed(1006);
-        }
+    @Override
+    public void close() {
+        line.hangUp();
     }
 }

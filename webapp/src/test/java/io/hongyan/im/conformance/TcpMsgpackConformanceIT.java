@@ -1,0 +1,10 @@
+package io.hongyan.im.conformance;
+
+import io.hongyan.im.conformance.client.Door;
+
+/** The suite over framed sockets in MessagePack. */
+class TcpMsgpackConformanceIT extends ConformanceIT implements MsgpackCases, TcpFrameCases {
+    TcpMsgpackConformanceIT() {
+        super(Door.TCP_MSGPACK);
+    }
+}
