@@ -57,7 +57,8 @@ interface GroupRaceContract {
         Entry said = groups().say(alice, group, "hello");
         Town town = groups().town;
         groups().run(() -> {
-            Object unused = town.book.membership(group.id(), bob.id());
+            // which reads the whole row
+            Object unused = town.groups.member(group.id(), bob.id());
             CompletableFuture.runAsync(
                             () -> groups().run(() -> town.cards.silence(group.id(), bob.id(), new Silence(-1))))
                     .join();
@@ -67,6 +68,29 @@ interface GroupRaceContract {
                         .orElseThrow()
                         .own())
                 .isEqualTo(new Silence(-1));
+    }
+
+    /** One device reports an older place after it was seen where another one then went on. */
+    @Test
+    default void movesNoReadPositionBack() {
+        Town.Person alice = groups().person("alice");
+        Town.Person bob = groups().person("bob");
+        Group group = groups().create(alice, "g", bob);
+        Entry first = groups().say(alice, group, "one");
+        Entry last = groups().say(alice, group, "two");
+        Town town = groups().town;
+        groups().run(() -> {
+            Object unused = town.groups.member(group.id(), bob.id());
+            CompletableFuture.runAsync(() -> groups().run(() -> advance(group, bob, last)))
+                    .join();
+            advance(group, bob, first);
+        });
+        assertThat(groups().membership(group, bob).position().read()).isEqualTo(last.seq());
+    }
+
+    private void advance(Group group, Town.Person reader, Entry to) {
+        Object unused =
+                groups().town.book.advance(group.id(), reader.id(), Optional.of(to.seq()), Optional.empty());
     }
 
     @Test
