@@ -82,6 +82,9 @@ interface GroupContract {
             assertThat(entry.path("action").asText()).isEqualTo("invite");
             assertThat(entry.path("users")).containsExactly(Json.of(carol.name()));
         });
+        assertThat(call(() -> town().log.last(List.of(member))).values())
+                .extracting(Entry::seq)
+                .containsExactly(invited.seq());
         say(alice, group, "after");
         assertThat(membership(group, carol).unread()).isEqualTo(1);
         // of what was before, only that something happened

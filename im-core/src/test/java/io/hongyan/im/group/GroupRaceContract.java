@@ -89,8 +89,7 @@ interface GroupRaceContract {
     }
 
     private void advance(Group group, Town.Person reader, Entry to) {
-        Object unused =
-                groups().town.book.advance(group.id(), reader.id(), Optional.of(to.seq()), Optional.empty());
+        Object unused = groups().town.book.advance(group.id(), reader.id(), Optional.of(to.seq()), Optional.empty());
     }
 
     @Test

@@ -152,9 +152,7 @@ interface IndexerContract {
     /** Counts what the index was given for good. */
     private static SearchIndex counted(Town town, SearchIndex index, AtomicInteger given) {
         return new WatchedIndex(
-                index,
-                documents -> town.transactions.afterCommit(() -> given.addAndGet(documents.size())),
-                () -> {});
+                index, documents -> town.transactions.afterCommit(() -> given.addAndGet(documents.size())), () -> {});
     }
 
     @Test

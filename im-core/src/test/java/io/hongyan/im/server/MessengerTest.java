@@ -44,21 +44,22 @@ class MessengerTest {
 
     /** As a version before the index left them. */
     private static void insert(TestDatabase database) {
-        database.transactions().run(() -> Jdbc.call(database.transactions().entities(), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "insert into account (id, username, password, name, signature, locale, state, roles, search,"
-                            + " created, changed, title, post_order, quiet)"
-                            + " values (?, ?, 'x', ?, '', 'en', 'ACTIVE', '', ?, 0, 0, '', 0, false)")) {
-                for (int i = 0; i < ACCOUNTS; i++) {
-                    statement.setLong(1, i + 1L);
-                    statement.setString(2, "u" + i);
-                    statement.setString(3, "Ännchen " + i);
-                    statement.setString(4, "u" + i + "\nännchen " + i + "\n");
-                    statement.addBatch();
-                }
-                return statement.executeBatch().length;
-            }
-        }));
+        database.transactions()
+                .run(() -> Jdbc.call(database.transactions().entities(), connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(
+                            "insert into account (id, username, password, name, signature, locale, state, roles, search,"
+                                    + " created, changed, title, post_order, quiet)"
+                                    + " values (?, ?, 'x', ?, '', 'en', 'ACTIVE', '', ?, 0, 0, '', 0, false)")) {
+                        for (int i = 0; i < ACCOUNTS; i++) {
+                            statement.setLong(1, i + 1L);
+                            statement.setString(2, "u" + i);
+                            statement.setString(3, "Ännchen " + i);
+                            statement.setString(4, "u" + i + "\nännchen " + i + "\n");
+                            statement.addBatch();
+                        }
+                        return statement.executeBatch().length;
+                    }
+                }));
     }
 
     private static String place(TestDatabase database) {
@@ -68,8 +69,7 @@ class MessengerTest {
 
     private static String place(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select content from setting where name = 'account.tokens'")) {
+                ResultSet rows = statement.executeQuery("select content from setting where name = 'account.tokens'")) {
             rows.next();
             return rows.getString(1);
         }

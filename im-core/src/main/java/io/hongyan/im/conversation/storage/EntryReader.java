@@ -2,7 +2,6 @@ package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
-import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.conversation.Place;
 import io.hongyan.im.conversation.Standing;
 import io.hongyan.im.id.ConversationId;
@@ -76,14 +75,6 @@ final class EntryReader {
             EntryStates.attach(connection, read(statement)).forEach(entry -> known.put(MessageKey.of(entry), entry));
         }
         return known;
-    }
-
-    static List<Entry> last(Connection connection, Collection<Membership> conversations) throws SQLException {
-        return at(
-                connection,
-                conversations.stream()
-                        .map(member -> new Place(member.conversation(), member.lastSeq()))
-                        .toList());
     }
 
     static List<Entry> at(Connection connection, Collection<Place> places) throws SQLException {
