@@ -63,8 +63,9 @@ final class EntryReader {
         if (keys.isEmpty()) {
             return known;
         }
-        String sql = "select " + COLUMNS + " from " + Dialect.of(connection).keys(KEYS, keys.size())
-                + " join entry on conversation = k.c and sender = k.s and client_id = k.i";
+        Dialect dialect = Dialect.of(connection);
+        String sql = "select " + COLUMNS + " from " + dialect.keys(KEYS, keys.size()) + " join entry"
+                + dialect.by("entry_once") + " on conversation = k.c and sender = k.s and client_id = k.i";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (MessageKey key : keys) {
