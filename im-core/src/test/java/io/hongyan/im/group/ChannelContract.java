@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.api.Kind;
-import io.hongyan.im.conversation.Audience;
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.conversation.Group;
@@ -33,7 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What channels, and groups with many members, promise on every database. */
-interface ChannelContract {
+interface ChannelContract extends CrowdEndContract {
+    @Override
     GroupTown groups();
 
     private Group channel(Town.Person owner, Town.Person... others) {
@@ -209,45 +209,6 @@ interface ChannelContract {
         assertThat(seqs(eve)).isEmpty();
     }
 
-    @Test
-    default void tellsOfItsEndWhoCameInAMomentBefore() {
-        Town.Person alice = groups().person("alice");
-        Town.Person bob = groups().person("bob");
-        Group group = channel(alice);
-        endsAfter(alice, group, () -> groups().coming.join(bob.who(), group.id(), ""));
-        Entry end = lastOf(group);
-        assertThat(seqs(alice)).endsWith(end.seq().value());
-        assertThat(seqs(bob)).containsExactly(end.seq().value());
-        groups().town.delivery.entry(end, Audience.of(new Route(group.id(), Kind.CHANNEL, Set.of(), 0, true)));
-        assertThat(seqs(bob)).hasSize(1);
-    }
-
-    @Test
-    default void doesNotTellOfItsEndWhoWentAMomentBefore() {
-        Town.Person alice = groups().person("alice");
-        Town.Person bob = groups().person("bob");
-        Group group = channel(alice, bob);
-        List<Long> before = seqs(bob);
-        endsAfter(alice, group, () -> groups().going.leave(bob.who(), group.id()));
-        assertThat(seqs(alice)).endsWith(lastOf(group).seq().value());
-        assertThat(seqs(bob)).isEqualTo(before);
-    }
-
-    /** Commits a change, and has the group end and told of that before anything else follows from the change. */
-    private void endsAfter(Town.Person owner, Group group, Supplier<?> change) {
-        groups().run(() -> {
-            groups().town
-                    .transactions
-                    .afterCommit(() -> done(() -> groups().making.dissolve(owner.who(), group.id())));
-            Object unused = change.get();
-        });
-    }
-
-    private Entry lastOf(Group group) {
-        List<Entry> log = groups().log(group);
-        return log.get(log.size() - 1);
-    }
-
     private Seq push(Town.Person from, Group group, String text) {
         Draft draft = new Draft(groups().route(group), GroupTown.message(from, text), Set.of(), Optional.empty());
         Entry entry = accepted(draft);
@@ -296,7 +257,7 @@ interface ChannelContract {
     }
 
     /** The seqs of what the device was given, in order. */
-    private static List<Long> seqs(Town.Person person) {
+    static List<Long> seqs(Town.Person person) {
         return person.packets().stream()
                 .map(packet -> packet.path("body"))
                 .map(body -> body.has("entry") ? body.path("entry") : body)

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -223,6 +224,28 @@ interface GroupContract {
             farewell = entry.path("action").asText().equals("remove") ? seq : farewell;
         }
         assertThat(reached).hasSizeGreaterThan(50);
+    }
+
+    /** One device reports an older place after it was seen where another one then went on. */
+    @Test
+    default void movesNoReadPositionBack() {
+        Town.Person alice = groups().person("alice");
+        Town.Person bob = groups().person("bob");
+        Group group = groups().create(alice, "g", bob);
+        Entry first = groups().say(alice, group, "one");
+        Entry last = groups().say(alice, group, "two");
+        Town town = groups().town;
+        groups().run(() -> {
+            Object unused = town.groups.member(group.id(), bob.id());
+            CompletableFuture.runAsync(() -> groups().run(() -> advance(group, bob, last)))
+                    .join();
+            advance(group, bob, first);
+        });
+        assertThat(groups().membership(group, bob).position().read()).isEqualTo(last.seq());
+    }
+
+    private void advance(Group group, Town.Person reader, Entry to) {
+        Object unused = groups().town.book.advance(group.id(), reader.id(), Optional.of(to.seq()), Optional.empty());
     }
 
     private void write(Town.Person from, Group group, AtomicBoolean done) {

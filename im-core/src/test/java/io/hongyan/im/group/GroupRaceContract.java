@@ -70,28 +70,6 @@ interface GroupRaceContract {
                 .isEqualTo(new Silence(-1));
     }
 
-    /** One device reports an older place after it was seen where another one then went on. */
-    @Test
-    default void movesNoReadPositionBack() {
-        Town.Person alice = groups().person("alice");
-        Town.Person bob = groups().person("bob");
-        Group group = groups().create(alice, "g", bob);
-        Entry first = groups().say(alice, group, "one");
-        Entry last = groups().say(alice, group, "two");
-        Town town = groups().town;
-        groups().run(() -> {
-            Object unused = town.groups.member(group.id(), bob.id());
-            CompletableFuture.runAsync(() -> groups().run(() -> advance(group, bob, last)))
-                    .join();
-            advance(group, bob, first);
-        });
-        assertThat(groups().membership(group, bob).position().read()).isEqualTo(last.seq());
-    }
-
-    private void advance(Group group, Town.Person reader, Entry to) {
-        Object unused = groups().town.book.advance(group.id(), reader.id(), Optional.of(to.seq()), Optional.empty());
-    }
-
     @Test
     default void letsOneOfTwoAdministratorsRemoveTheOther() throws Exception {
         Town.Person alice = groups().person("alice");
