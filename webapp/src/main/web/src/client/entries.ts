@@ -109,7 +109,7 @@ export interface SyncedConversation extends Settings {
   mentions?: number;
   /** Seqs of messages that we deleted for us. */
   deleted?: number[];
-  /** The newest entry, whatever its kind. */
+  /** The newest message, or change of the members or the group; entries about others may be newer. */
   last?: Entry;
   peers?: Position[];
   removed?: boolean;

@@ -7,11 +7,13 @@ import io.hongyan.im.account.storage.JpaStaffStore;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.storage.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
 /** Accounts and logins, built whole over one database whose migrations have run. */
 public final class AccountFeature {
+    private final AccountStore store;
     private final Accounts accounts;
     private final Logins logins;
     private final Staff staff;
@@ -37,7 +39,7 @@ public final class AccountFeature {
     AccountFeature(Ground ground, Passwords passwords, Rules rules, Elsewhere elsewhere) {
         Transactions transactions = ground.transactions();
         Clock clock = ground.clock();
-        AccountStore store = new JpaAccountStore(transactions);
+        this.store = new JpaAccountStore(transactions);
         AccessTokens tokens = new AccessTokens(new JpaSettingStore(transactions), clock);
         Families families = new Families(ground, new JpaDeviceStore(transactions), tokens, rules);
         Credentials credentials =
@@ -57,6 +59,15 @@ public final class AccountFeature {
 
     public Logins logins() {
         return logins;
+    }
+
+    /**
+     * Brings what people are found by on for a while where accounts are older than it, to be called about once a second;
+     * returns at once when all is done.
+     */
+    public void index(Duration slice) {
+        long end = System.nanoTime() + slice.toNanos();
+        store.index(() -> System.nanoTime() - end < 0);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The accounts as they are kept. */
 public interface AccountStore {
@@ -37,4 +38,11 @@ public interface AccountStore {
      * first with whom one of these begins so.
      */
     List<Account> search(String text, int limit, Optional<UserName> after);
+
+    /**
+     * Goes on with the index that {@link #search} asks, where accounts are older than it, while there is time, and a step
+     * even if there is none; returns at once when it is whole or another node is at it. Until then everybody is looked
+     * through. Outside a transaction; from any thread.
+     */
+    void index(BooleanSupplier time);
 }

@@ -43,12 +43,20 @@ public interface Address {
     default void mentionAll() {}
 
     /**
-     * Where a message goes, made if there is nothing yet; outside a transaction.
+     * Where a message goes, as far as is known, made if there is nothing yet; outside a transaction.
      *
-     * @param again whether what was known is out of date
      * @throws Refused if the sender may not write there
      */
-    Route route(boolean again);
+    default Route route() {
+        return route(0);
+    }
+
+    /**
+     * The same, looked up anew where what is known is older.
+     *
+     * @param seen a rights version that the log was found to have
+     */
+    Route route(long seen);
 
     /** Where messages went before, if any did, whatever the sender may do by now; inside a transaction. */
     Optional<Route> before();

@@ -169,10 +169,11 @@ public final class Crowds implements SessionListener {
     }
 
     /** Gives every member who is connected the entry that ends a crowd, and nothing any more. */
-    void end(ConversationId crowd, Seat.Push push) {
-        Map<AccountId, Seat> all = of(crowd);
-        seats.remove(crowd);
-        all.values().forEach(seat -> seat.end(push));
+    void end(Entry entry, Seat.Push push) {
+        Map<AccountId, Seat> all = of(entry.conversation());
+        all.values().forEach(seat -> seat.end(entry.seq(), push));
+        // the last change of its members may be committed and not settled yet
+        all.keySet().forEach(account -> seat(entry.conversation(), account, seat -> {}));
     }
 
     private Map<AccountId, Seat> of(ConversationId crowd) {

@@ -107,7 +107,7 @@ public final class Delivery {
     public void end(Entry entry, Route route) {
         if (route.crowd()) {
             Packet packet = new Packet(() -> event(json.forOthers(entry, route)));
-            crowds.end(entry.conversation(), (account, first) -> push(account, null, packet));
+            crowds.end(entry, (account, first) -> push(account, null, packet));
         } else {
             farewell(entry, route, route.members());
         }

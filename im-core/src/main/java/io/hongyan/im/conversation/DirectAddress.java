@@ -27,8 +27,8 @@ record DirectAddress(Directory directory, AccountId sender, Account recipient) i
     }
 
     @Override
-    public Route route(boolean again) {
-        return directory.openDirect(sender, recipient.id(), again);
+    public Route route(long seen) {
+        return directory.openDirect(sender, recipient.id(), seen);
     }
 
     @Override

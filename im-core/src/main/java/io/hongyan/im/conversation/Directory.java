@@ -84,11 +84,11 @@ public final class Directory {
     /**
      * Where somebody writes to another, made if there is nothing yet.
      *
-     * @param again whether what was known is out of date
+     * @param seen a rights version that the log was found to have
      * @throws Refused if the other takes no messages from them
      */
-    Route openDirect(AccountId from, AccountId to, boolean again) {
-        return directs.write(from, to, again);
+    Route openDirect(AccountId from, AccountId to, long seen) {
+        return directs.write(from, to, seen);
     }
 
     /** Whether somebody takes messages from another, as far as is known. */

@@ -79,19 +79,18 @@ final class Directs {
     /**
      * Where somebody writes to another, made if there is nothing yet.
      *
-     * @param again whether what was known is out of date
+     * @param seen a rights version that the log was found to have; 0 if it was not looked at
      * @throws Refused if the other takes no messages from them
      */
-    Route write(AccountId from, AccountId to, boolean again) {
-        if (again) {
-            forget(from, to);
-        }
+    Route write(AccountId from, AccountId to, long seen) {
         Direct direct = knownOrMade(from, to);
+        // another node may know better by now
+        boolean doubtful = seen == 0 && direct.silenced.contains(from);
+        if (doubtful || direct.route.rightsVersion() < seen) {
+            forget(from, to);
+            direct = knownOrMade(from, to);
+        }
         if (direct.silenced.contains(from)) {
-            if (!again) {
-                // another node may know better by now
-                return write(from, to, true);
-            }
             throw new Refused(Code.NOT_WANTED);
         }
         return direct.route;

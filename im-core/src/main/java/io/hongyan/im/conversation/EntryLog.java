@@ -70,7 +70,11 @@ public interface EntryLog {
     /** The entry at a place. */
     Optional<Entry> at(ConversationId conversation, Seq seq);
 
-    /** The last entry of each of these conversations that the member can see any of, as its membership knows it. */
+    /**
+     * The last entry that the member can see of each of these conversations, as its membership knows it, and that is about
+     * no other one: a message as it stands, or a change of the members or the group. Not looked for among more than the last
+     * 10,000.
+     */
     Map<ConversationId, Entry> last(Collection<Membership> conversations);
 
     /** The first entries after {@code seq}, in order. */

@@ -22,32 +22,29 @@ record GroupAddress(Routes routes, AccountId sender, ConversationId group) imple
 
     @Override
     public Set<AccountId> members() {
-        return route(false).members();
+        return route().members();
     }
 
     @Override
     public Set<AccountId> among(Set<AccountId> people) {
-        return routes.among(route(false), people);
+        return routes.among(route(), people);
     }
 
     @Override
     public Reach reach() {
-        return route(false).reach();
+        return route().reach();
     }
 
     @Override
     public void mentionAll() {
-        if (!routes.rights(sender, routes.group(sender, group)).mayMentionAll()) {
+        if (!routes.rights(sender, routes.group(sender, group, 0)).mayMentionAll()) {
             throw new Refused(Code.NOT_ALLOWED);
         }
     }
 
     @Override
-    public Route route(boolean again) {
-        if (again) {
-            routes.forget(group);
-        }
-        Route route = routes.group(sender, group);
+    public Route route(long seen) {
+        Route route = routes.group(sender, group, seen);
         routes.rights(sender, route).requireWriting(System.currentTimeMillis());
         return route;
     }

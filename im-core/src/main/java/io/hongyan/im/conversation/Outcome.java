@@ -10,8 +10,12 @@ public sealed interface Outcome {
     /** Not stored, for a reason that lies in itself. */
     record Rejected(Refused reason) implements Outcome {}
 
-    /** Not stored: what it was checked against has changed; check again. */
-    record Stale() implements Outcome {}
+    /**
+     * Not stored: what it was checked against has changed; check again.
+     *
+     * @param rightsVersion the one that the log has
+     */
+    record Stale(long rightsVersion) implements Outcome {}
 
     /** Not stored: another node holds the conversation; take it into the next batch. */
     record Busy() implements Outcome {}

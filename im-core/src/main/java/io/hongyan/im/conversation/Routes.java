@@ -11,6 +11,7 @@ import io.hongyan.im.storage.Transactions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where the messages of groups go, and who may write to them, as far as is known. */
 final class Routes {
@@ -34,8 +35,21 @@ final class Routes {
 
     /** A conversation by its id, whoever asks. */
     Optional<Route> route(ConversationId conversation) {
-        return Optional.ofNullable(routes.get(
-                conversation, id -> transactions.call(() -> book.route(id)).orElse(null)));
+        return Optional.ofNullable(routes.get(conversation, this::load));
+    }
+
+    /** Looked up by one of many who find at once that what is known is older. */
+    private Optional<Route> route(ConversationId conversation, long seen) {
+        return route(conversation)
+                .filter(known -> known.rightsVersion() >= seen)
+                .or(() -> Optional.ofNullable(routes.asMap()
+                        .compute(
+                                conversation,
+                                (id, known) -> known != null && known.rightsVersion() >= seen ? known : load(id))));
+    }
+
+    private @Nullable Route load(ConversationId conversation) {
+        return transactions.call(() -> book.route(conversation)).orElse(null);
     }
 
     /** Looks again: something of it has changed. */
@@ -44,18 +58,20 @@ final class Routes {
     }
 
     /**
-     * A conversation that somebody is in.
+     * A conversation that somebody is in. Who is not, as far as is known, is asked about alone: whoever knocks in vain
+     * must not have the list of all members read.
      *
      * @throws Refused no such conversation; not a member, if everybody may be one
      */
     Route ofMember(AccountId who, ConversationId conversation) {
-        return route(conversation)
+        return ofMember(who, conversation, 0);
+    }
+
+    private Route ofMember(AccountId who, ConversationId conversation, long seen) {
+        return route(conversation, seen)
                 .filter(known -> has(known, who))
-                .or(() -> {
-                    // another node may have let somebody in
-                    forget(conversation);
-                    return route(conversation);
-                })
+                // another node may have let somebody in
+                .or(() -> look(new Holder(conversation, who)).flatMap(found -> route(conversation, found.version())))
                 .filter(route -> has(route, who))
                 .orElseThrow(() -> stranger(conversation));
     }
@@ -74,10 +90,11 @@ final class Routes {
     /**
      * A group that somebody is in.
      *
+     * @param seen a rights version that the log was found to have: nothing older is told
      * @throws Refused as {@link #ofMember}
      */
-    Route group(AccountId who, ConversationId group) {
-        Route route = ofMember(who, group);
+    Route group(AccountId who, ConversationId group, long seen) {
+        Route route = ofMember(who, group, seen);
         if (route.kind() == Kind.DIRECT) {
             throw new Refused(Code.NO_SUCH_CONVERSATION);
         }

@@ -19,6 +19,7 @@ final class Seat {
     private Optional<Seq> first = Optional.empty();
     private int doubts;
     private boolean doubtful;
+    private boolean ended;
 
     /** Pushes an entry to an account. */
     @FunctionalInterface
@@ -56,13 +57,16 @@ final class Seat {
         List<Waiting> since = List.copyOf(waiting);
         waiting.clear();
         since.forEach(one -> give(one.seq, one.push));
+        if (ended) {
+            first = Optional.empty();
+        }
     }
 
     /** Gives an entry to a member who may see it, now or when it is known whether it is one. */
     synchronized void offer(Seq seq, Push push) {
         if (!doubtful) {
             give(seq, push);
-        } else if (waiting.size() < MOST) {
+        } else if (!ended && waiting.size() < MOST) {
             waiting.add(new Waiting(seq, push));
         }
     }
@@ -85,11 +89,15 @@ final class Seat {
         }
     }
 
-    /** Tells a member something for the last time. */
-    synchronized void end(Push push) {
-        first.ifPresent(from -> push.to(account, from));
-        first = Optional.empty();
-        waiting.clear();
+    /** Gives the entry that ends the crowd to a member, now or when it is known whether it is one; nothing follows. */
+    synchronized void end(Seq seq, Push push) {
+        if (doubtful) {
+            waiting.add(new Waiting(seq, push));
+            ended = true;
+        } else {
+            give(seq, push);
+            first = Optional.empty();
+        }
     }
 
     /** Whether nobody needs it. */

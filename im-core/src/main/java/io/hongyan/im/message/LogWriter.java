@@ -39,9 +39,10 @@ final class LogWriter {
         /**
          * The same message, checked anew: what it was checked against has changed.
          *
+         * @param seen the rights version that the log has
          * @throws Refused if it may not be stored any more
          */
-        Draft again(Draft draft);
+        Draft again(Draft draft, long seen);
 
         /** Called once. */
         void told(Draft draft, Outcome outcome);
@@ -145,8 +146,8 @@ final class LogWriter {
         List<Told> told = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Outcome outcome = outcomes.get(i);
-            if (outcome instanceof Outcome.Stale) {
-                outcome = refresh(batch.get(i));
+            if (outcome instanceof Outcome.Stale stale) {
+                outcome = refresh(batch.get(i), stale.rightsVersion());
             } else if (outcome instanceof Outcome.Busy) {
                 first.add(batch.get(i));
             }
@@ -158,12 +159,12 @@ final class LogWriter {
     }
 
     /** Has a message checked anew, here and not where it came from, so that those behind it stay behind. */
-    private Outcome refresh(Waiting waiting) {
+    private Outcome refresh(Waiting waiting, long seen) {
         if (waiting.tries == 1) {
             return OVERLOADED;
         }
         try {
-            first.add(new Waiting(waiting.sender.again(waiting.draft), waiting.sender, waiting.tries - 1));
+            first.add(new Waiting(waiting.sender.again(waiting.draft, seen), waiting.sender, waiting.tries - 1));
             return new Outcome.Busy();
         } catch (Refused refused) {
             return new Outcome.Rejected(refused);

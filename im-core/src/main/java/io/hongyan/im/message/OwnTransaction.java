@@ -46,10 +46,10 @@ final class OwnTransaction {
         /**
          * Where it goes, checked anew; outside a transaction.
          *
-         * @param again whether what was known is out of date
+         * @param seen a rights version that the log was found to have
          * @throws Refused if it may not go there
          */
-        Route route(boolean again);
+        Route route(long seen);
 
         Draft draft(Route route, EntryId id, Prepared prepared);
     }
@@ -67,8 +67,9 @@ final class OwnTransaction {
     }
 
     private Stored accept(AcceptStep step, Prepared prepared, Candidate candidate, Claim claim) throws Exception {
+        long seen = 0;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Route route = candidate.route(attempt > 1);
+            Route route = candidate.route(seen);
             Draft plain = candidate.draft(route, ids.entry(), prepared);
             Optional<Entry> first = transactions.call(() -> known(plain));
             if (first.isPresent()) {
@@ -84,6 +85,7 @@ final class OwnTransaction {
                 if (undone.outcome instanceof Outcome.Rejected rejected) {
                     throw rejected.reason();
                 }
+                seen = undone.outcome instanceof Outcome.Stale stale ? stale.rightsVersion() : seen;
             } catch (Thrown thrown) {
                 throw thrown.reason;
             }

@@ -68,7 +68,7 @@ final class Posting {
         // an inline plugin only computes: it has nothing to find messages with
         Optional<EntryId> id = ready.media().plugin().inline() ? Optional.empty() : Optional.of(ids.entry());
         Address address = way.letter().address();
-        Route route = address.route(false);
+        Route route = address.route();
         // it may not be allowed any more since the message came
         mentions.permit(ready.message().mentions(), address);
         writers.append(draft(address, route, ready.message(), id), new Shared(way));
@@ -83,9 +83,9 @@ final class Posting {
         }
 
         @Override
-        public Draft again(Draft draft) {
+        public Draft again(Draft draft, long seen) {
             Address address = way.letter().address();
-            Route route = address.route(true);
+            Route route = address.route(seen);
             mentions.permit(draft.message().mentions(), address);
             return Posting.this.draft(address, route, draft.message(), draft.id());
         }
@@ -133,9 +133,9 @@ final class Posting {
         }
 
         @Override
-        public Route route(boolean again) {
+        public Route route(long seen) {
             Address address = ready.letter().address();
-            Route route = address.route(again);
+            Route route = address.route(seen);
             mentions.permit(ready.mentions(), address);
             return route;
         }

@@ -44,14 +44,16 @@ final class Indexer {
     private final LogReader logs;
     private final HorizonBook book;
     private final SearchIndex index;
+    private final Stubborn stubborn;
     /** Logs and entries in the next transaction. */
     private final AtomicInteger batch = new AtomicInteger(BATCH);
 
-    Indexer(Transactions transactions, LogReader logs, HorizonBook book, SearchIndex index) {
+    Indexer(Transactions transactions, LogReader logs, HorizonBook book, SearchIndex index, Stubborn stubborn) {
         this.transactions = transactions;
         this.logs = logs;
         this.book = book;
         this.index = index;
+        this.stubborn = stubborn;
     }
 
     /** Those of these logs that the index is behind of. */
@@ -85,10 +87,16 @@ final class Indexer {
         } catch (RuntimeException failure) {
             LOG.debug("event=index-step-failed entries={}", size, failure);
             if (size == 1) {
-                LOG.warn("event=not-indexed logs={} why={}", some, String.valueOf(failure));
+                some.forEach((log, end) -> tell(log, end, failure));
                 rest.failed(some);
             }
             batch.set(Math.max(size / STEP, 1));
+        }
+    }
+
+    private void tell(ConversationId log, Seq end, RuntimeException failure) {
+        if (stubborn.speaksOf(log)) {
+            LOG.warn("event=not-indexed log={} end={} why={}", log, end, String.valueOf(failure));
         }
     }
 
@@ -117,6 +125,7 @@ final class Indexer {
                 .toList();
         Map<ConversationId, Seq> moved = put(next);
         book.move(moved);
+        transactions.afterCommit(() -> stubborn.moved(moved.keySet()));
         horizons.putAll(moved);
         return horizons;
     }

@@ -33,7 +33,8 @@ public final class SearchFeature {
             Duration slice) {}
 
     public SearchFeature(Ground ground) {
-        Indexer indexer = new Indexer(ground.transactions, ground.logs, ground.book, ground.index);
+        Stubborn stubborn = new Stubborn(System::nanoTime);
+        Indexer indexer = new Indexer(ground.transactions, ground.logs, ground.book, ground.index, stubborn);
         Search search = new Search(new Search.Ground(
                 ground.transactions,
                 ground.members,

@@ -136,6 +136,10 @@ public final class Messenger {
                 "listeners",
                 () -> threads.workers().execute(guarded("listeners", features.notices()::poll)));
         every(1, "search", () -> threads.workers().execute(guarded("search", features.search()::follow)));
+        every(
+                1,
+                "names",
+                () -> threads.workers().execute(guarded("names", () -> people.index(settings.searchSlice()))));
         every(TimeUnit.HOURS.toSeconds(1), "forget", () -> threads.workers().execute(features.once()::sweep));
         every(
                 CONTACTS_SECONDS,

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param messages how long people may change them ({@code im.message.edit}, 15, and {@code im.message.recall}, 2 minutes)
  * @param devices on how many devices a person may be signed in ({@code im.devices}: {@code all}, {@code one-per-kind} or
  *     {@code one})
- * @param searchSlice how long in each second new messages are indexed at most ({@code im.search.share}, 30 percent)
+ * @param searchSlice how long in each second new messages are indexed at most, and old names ({@code im.search.share}, 30 percent)
  */
 public record Settings(
         Path home,

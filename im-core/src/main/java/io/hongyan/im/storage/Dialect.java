@@ -52,4 +52,12 @@ public enum Dialect {
         String names = columns.stream().map(KeyColumn::name).collect(Collectors.joining(", ", "k(", ")"));
         return first + ("," + row).repeat(rows - 1) + ") as " + names;
     }
+
+    /**
+     * What follows a table whose rows are looked up by this index. MariaDB counts rows a while after they came, and until
+     * then would take another one that seems as good and leads to as many rows as there are.
+     */
+    public String by(String index) {
+        return this == MARIADB ? " force index (" + index + ")" : "";
+    }
 }

@@ -50,7 +50,7 @@ interface ConsentContract {
         town().acquaint(alice, bob);
         for (String revoke : new String[] {"block", "remove", "choose"}) {
             Address address = town().node().directory().address(bob.who(), alice.name());
-            Route route = address.route(false);
+            Route route = address.route();
             revoke(alice, bob, revoke);
             assertThat(ContactTown.refusal(() -> town().store(address, bob, route))
                             .map(Refused::code))
@@ -116,7 +116,7 @@ interface ConsentContract {
         AtomicBoolean shared = new AtomicBoolean(true);
         Node node = town().node(ContactTown.settings(Writers.ORGANISATION), (one, other) -> shared.get());
         Address address = node.directory().address(bob.who(), alice.name());
-        Route route = address.route(false);
+        Route route = address.route();
         town().store(address, bob, route);
         town().town.transactions.run(() -> {
             shared.set(false);

@@ -65,7 +65,7 @@ interface ConsentRaceContract {
         Address address = directory.address(bob.who(), alice.name());
         List<Route> found = new CopyOnWriteArrayList<>();
         Thread writer = new Thread(() -> {
-            Optional<Refused> unused = ContactTown.refusal(() -> found.add(address.route(false)));
+            Optional<Refused> unused = ContactTown.refusal(() -> found.add(address.route()));
             wrote.countDown();
         });
         town().town.transactions.run(() -> {

@@ -173,7 +173,7 @@ final class ContactTown implements AutoCloseable {
         Address address = node.directory.address(from.who(), to.name());
         try {
             address.members();
-            return Optional.of(store(address, from, address.route(false)));
+            return Optional.of(store(address, from, address.route()));
         } catch (Refused refused) {
             if (refused.code() != Code.NOT_WANTED) {
                 throw refused;
@@ -193,7 +193,7 @@ final class ContactTown implements AutoCloseable {
             if (outcome instanceof Outcome.Accepted accepted) {
                 return accepted.entry();
             }
-            route = address.route(true);
+            route = address.route(((Outcome.Stale) outcome).rightsVersion());
         }
     }
 

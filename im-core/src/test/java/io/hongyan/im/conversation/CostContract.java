@@ -1,15 +1,20 @@
 package io.hongyan.im.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.api.Kind;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Refused;
 import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.TestDatabase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,72 @@ interface CostContract {
         System.out.printf("post to %,d: %,d us, to 2: %,d us%n", members, micros(toMany), micros(toFew));
         assertThat(statementsOf(() -> post(town, alice, many))).isEqualTo(statementsOf(() -> post(town, alice, few)));
         assertThat(bob.packets()).hasSize(5);
+    }
+
+    @Test
+    default void readsMembersOnceAChangeHoweverManyMessagesWait() {
+        Town town = new Town(database());
+        Town.Person alice = town.person("alice");
+        Town.Person guest = town.person("guest");
+        Route group = town.group(alice, town.person("bob"));
+        long one = statementsOfChecking(town, alice, group, 1, () -> join(town, group, guest));
+        assertThat(one).isPositive();
+        for (int i = 0; i < 5; i++) {
+            assertThat(statementsOfChecking(town, alice, group, 50, () -> leave(town, group, guest)))
+                    .isEqualTo(one);
+            assertThat(statementsOfChecking(town, alice, group, 50, () -> join(town, group, guest)))
+                    .isEqualTo(one);
+        }
+    }
+
+    /** What a log writer asks when messages wait that were checked before a change. */
+    private long statementsOfChecking(Town town, Town.Person from, Route group, int waiting, Runnable change) {
+        Address address =
+                town.directory.address(from.who(), group.conversation().toString());
+        Draft draft = new Draft(address.route(), town.text(from, "x"), Set.of(), Optional.empty());
+        change.run();
+        List<Outcome> outcomes =
+                town.transactions.call(() -> town.log.append(Collections.nCopies(waiting, draft), true));
+        List<Route> routes = new ArrayList<>();
+        long statements = statementsOf(() ->
+                outcomes.forEach(stale -> routes.add(address.route(((Outcome.Stale) stale).rightsVersion()))));
+        assertThat(routes)
+                .hasSize(waiting)
+                .containsOnly(town.transactions
+                        .call(() -> town.book.route(group.conversation()))
+                        .orElseThrow());
+        return statements;
+    }
+
+    private static void join(Town town, Route group, Town.Person guest) {
+        town.transactions.run(() -> town.groups.join(
+                group.conversation(), Set.of(guest.id()), town.groups.arrival(group.conversation(), true)));
+        town.directory.forget(group.conversation());
+    }
+
+    private static void leave(Town town, Route group, Town.Person guest) {
+        town.transactions.run(() -> town.groups.leave(group.conversation(), guest.id()));
+        town.directory.forget(group.conversation());
+    }
+
+    @Test
+    default void readsNoMembersForWhoKnocksInVain() {
+        Town town = new Town(database());
+        Town.Person alice = town.person("alice");
+        Town.Person eve = town.person("eve");
+        Town.Person guest = town.person("guest");
+        String group = town.group(alice, town.person("bob")).conversation().toString();
+        Address address = town.directory.address(alice.who(), group);
+        Route known = address.route();
+        // what she is, and what she may be told
+        assertThat(statementsOf(() -> assertThatThrownBy(() -> town.directory.find(eve.who(), group))
+                        .isInstanceOf(Refused.class)))
+                .isEqualTo(2);
+        assertThat(statementsOf(address::route)).isZero();
+        // let in by another node
+        join(new Town(database()), known, guest);
+        assertThat(town.directory.find(guest.who(), group).orElseThrow().members())
+                .contains(guest.id());
     }
 
     private long statementsOf(Runnable work) {

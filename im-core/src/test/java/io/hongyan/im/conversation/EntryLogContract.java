@@ -145,7 +145,7 @@ interface EntryLogContract {
     default void noticesThatRightsHaveChanged() {
         Route route = conversation();
         Route old = new Route(route.conversation(), route.kind(), route.members(), route.rightsVersion() + 1);
-        assertThat(append(List.of(draft(old, "s", "x")))).containsExactly(new Outcome.Stale());
+        assertThat(append(List.of(draft(old, "s", "x")))).containsExactly(new Outcome.Stale(route.rightsVersion()));
     }
 
     @Test

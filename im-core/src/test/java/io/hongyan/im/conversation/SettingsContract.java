@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.conversation.MessageChange.What;
 import io.hongyan.im.id.ClientId;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
@@ -14,6 +15,7 @@ import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.session.RecordingTransport;
 import io.hongyan.im.session.Session;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,6 +74,23 @@ interface SettingsContract {
         advance(pair.bob, pair, 3);
         assertThat(membership(pair.bob, pair).unread()).isZero();
         assertThat(mentions(pair.bob, pair)).isZero();
+    }
+
+    @Test
+    default void listsNothingThatWasClearedWhateverIsDoneToIt() {
+        Pair pair = pair();
+        set(pair.bob, pair, "'action':'clear'");
+        Membership alice = membership(pair.alice, pair);
+        MessageChange pinned = new MessageChange(
+                pair.alice.id(), What.PIN, alice.lastSeq(), Json.map().put("pinned", true));
+        // more than are looked at together
+        call(() -> town().log.add(Collections.nCopies(60, new Addition(alice.conversation(), pinned))));
+        assertThat(call(() -> town().log.last(List.of(membership(pair.bob, pair)))))
+                .isEmpty();
+        assertThat(call(() -> town().log.last(List.of(membership(pair.alice, pair))))
+                        .values())
+                .extracting(Entry::seq)
+                .containsExactly(alice.lastSeq());
     }
 
     @Test

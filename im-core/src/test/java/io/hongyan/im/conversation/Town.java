@@ -146,7 +146,21 @@ public final class Town {
 
     /** A stored text. */
     public Entry say(Person from, Route route, String text, boolean named) {
-        NewMessage message = new NewMessage(
+        Outcome outcome = transactions
+                .call(() -> log.append(
+                        List.of(new Draft(
+                                route,
+                                text(from, text),
+                                Set.of(),
+                                named ? Optional.of(ids.entry()) : Optional.empty())),
+                        true))
+                .get(0);
+        return ((Outcome.Accepted) outcome).entry();
+    }
+
+    /** A text that somebody sends. */
+    NewMessage text(Person from, String text) {
+        return new NewMessage(
                 from.id(),
                 Optional.of(new ClientId(UUID.randomUUID().toString())),
                 "chat",
@@ -157,12 +171,5 @@ public final class Town {
                 Optional.empty(),
                 List.of(),
                 Set.of());
-        Outcome outcome = transactions
-                .call(() -> log.append(
-                        List.of(new Draft(
-                                route, message, Set.of(), named ? Optional.of(ids.entry()) : Optional.empty())),
-                        true))
-                .get(0);
-        return ((Outcome.Accepted) outcome).entry();
     }
 }

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What channels, and groups with many members, promise on every database. */
-interface ChannelContract {
+interface ChannelContract extends CrowdEndContract {
+    @Override
     GroupTown groups();
 
     private Group channel(Town.Person owner, Town.Person... others) {
@@ -256,7 +257,7 @@ interface ChannelContract {
     }
 
     /** The seqs of what the device was given, in order. */
-    private static List<Long> seqs(Town.Person person) {
+    static List<Long> seqs(Town.Person person) {
         return person.packets().stream()
                 .map(packet -> packet.path("body"))
                 .map(body -> body.has("entry") ? body.path("entry") : body)

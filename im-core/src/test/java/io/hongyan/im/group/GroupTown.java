@@ -130,7 +130,7 @@ final class GroupTown implements AutoCloseable {
 
     /** Where somebody's message goes, if they may send one. */
     Route route(Town.Person from, Group group) {
-        return town.directory.address(from.who(), group.id().toString()).route(false);
+        return town.directory.address(from.who(), group.id().toString()).route();
     }
 
     Route route(Group group) {

@@ -83,6 +83,34 @@ interface ChangesContract {
     }
 
     @Test
+    default void listsTheLastMessageAsItStandsAndNothingThatIsAboutIt() {
+        Talk talk = talk();
+        in(() -> changes().react(talk.bob().who(), talk.place(), "👍", true));
+        in(() -> changes().pin(talk.bob().who(), talk.place(), true));
+        in(() -> changes().edit(talk.alice().who(), talk.place(), text("second")));
+        assertThat(last(talk)).containsExactly(talk.history(talk.bob()).get(0));
+        in(() -> changes().recall(talk.alice().who(), talk.place()));
+        JsonNode recalled = talk.history(talk.bob()).get(0);
+        assertThat(recalled.has("recalledAt")).isTrue();
+        assertThat(last(talk)).containsExactly(recalled);
+
+        Place next = town().say(talk.alice(), talk.route(), "next", false).place();
+        in(() -> changes().pin(talk.bob().who(), next, true));
+        assertThat(last(talk))
+                .singleElement()
+                .satisfies(message -> assertThat(message.path("seq").asLong())
+                        .isEqualTo(next.seq().value()));
+    }
+
+    private List<JsonNode> last(Talk talk) {
+        return in(() -> town().log.last(List.of(talk.member(talk.bob()))).values().stream()
+                .map(entry -> talk.sight()
+                        .json(talk.sight().member(talk.bob().who(), talk.place().conversation()), List.of(entry))
+                        .get(0))
+                .toList());
+    }
+
+    @Test
     default void refusesEditsThatAreNotOnesOwnTooLateOrOfOtherTypes() {
         Talk talk = talk();
         refused(Code.NOT_ALLOWED, () -> changes().edit(talk.bob().who(), talk.place(), text("x")));

@@ -15,7 +15,7 @@ record FixedAddress(String to, Set<AccountId> members) implements Address {
     }
 
     @Override
-    public Route route(boolean again) {
+    public Route route(long seen) {
         throw new IllegalStateException("nothing is sent");
     }
 

@@ -227,7 +227,7 @@ abstract class LogWriterContract {
     private LogWriter.Sender again(Route route) {
         return new LogWriter.Sender() {
             @Override
-            public Draft again(Draft draft) {
+            public Draft again(Draft draft, long seen) {
                 return new Draft(route, draft.message(), draft.mentioned(), draft.id());
             }
 
@@ -254,7 +254,7 @@ abstract class LogWriterContract {
     private static LogWriter.Sender teller(Consumer<Outcome> told) {
         return new LogWriter.Sender() {
             @Override
-            public Draft again(Draft draft) {
+            public Draft again(Draft draft, long seen) {
                 throw new IllegalStateException("nothing has changed");
             }
 

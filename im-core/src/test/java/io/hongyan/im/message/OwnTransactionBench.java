@@ -119,7 +119,7 @@ final class OwnTransactionBench {
 
     /** Finds where a message goes. */
     interface Routing {
-        Route route(boolean again);
+        Route route(long seen);
     }
 
     /** A message that the test sends. */
@@ -139,8 +139,8 @@ final class OwnTransactionBench {
         }
 
         @Override
-        public Route route(boolean again) {
-            return routing.route(again);
+        public Route route(long seen) {
+            return routing.route(seen);
         }
 
         @Override

@@ -169,15 +169,19 @@ interface OwnTransactionContract {
     default void checksAgainWhenRightsHaveChanged() {
         Town.Person alice = town().person("alice");
         Town.Person bob = town().person("bob");
-        Route route = town().directory.openDirect(alice.id(), bob.id());
-        Route old = new Route(route.conversation(), route.kind(), route.members(), route.rightsVersion() + 1);
+        Route old = town().directory.openDirect(alice.id(), bob.id());
+        town().transactions.run(() -> town().book.raiseRights(alice.id(), bob.id()));
+        Route route = town().transactions
+                .call(() -> town().book.direct(alice.id(), bob.id()))
+                .orElseThrow();
         AtomicInteger runs = new AtomicInteger();
         try (FakeStep step = new FakeStep(20_000, (sent, message) -> {
             runs.incrementAndGet();
             write(message.id());
             return sent;
         })) {
-            Candidate candidate = new Candidate(alice, OwnTransactionBench.clientId("c"), again -> again ? route : old);
+            Candidate candidate = new Candidate(
+                    alice, OwnTransactionBench.clientId("c"), seen -> seen == route.rightsVersion() ? route : old);
             Stored stored = bench().own()
                     .accept(step, OwnTransactionBench.SENT, candidate)
                     .join();

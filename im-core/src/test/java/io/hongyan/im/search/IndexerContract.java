@@ -117,8 +117,9 @@ interface IndexerContract {
     default void leavesLogsToEachOther() throws Exception {
         try (TestDatabase database = database()) {
             Town town = new Town(database);
-            Office one = new Office(town);
-            Office other = new Office(town);
+            AtomicInteger given = new AtomicInteger();
+            Office one = new Office(town, index -> counted(town, index, given), Bounds.USUAL);
+            Office other = new Office(town, index -> counted(town, index, given), Bounds.USUAL);
             Person alice = town.person("alice");
             List<Route> routes = IntStream.range(0, 8)
                     .mapToObj(i -> one.direct(alice, town.person("p")))
@@ -144,7 +145,14 @@ interface IndexerContract {
             assertAllIndexed(one);
             assertThat(rows(one)).isEqualTo(3L * messages);
             assertThat(one.find(alice, "number", "limit", 200)).hasSize(messages);
+            assertThat(given).hasValue(messages);
         }
+    }
+
+    /** Counts what the index was given for good. */
+    private static SearchIndex counted(Town town, SearchIndex index, AtomicInteger given) {
+        return new WatchedIndex(
+                index, documents -> town.transactions.afterCommit(() -> given.addAndGet(documents.size())), () -> {});
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.search.storage.JdbcSearchIndex;
 import io.hongyan.im.search.storage.JdbcSearchIndex.Bounds;
+import io.hongyan.im.storage.CapturedLog;
 import io.hongyan.im.storage.TestDatabase;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,6 +56,33 @@ interface StubbornLogContract {
             healthy.search.follow();
             assertThat(horizon(office, stubborn)).isEqualTo(5);
             assertThat(healthy.find(bob, "number")).hasSize(5);
+        }
+    }
+
+    @Test
+    default void speaksOnceOfALogThatCannotBeIndexed() throws Exception {
+        try (TestDatabase database = database();
+                CapturedLog log = new CapturedLog()) {
+            Town town = new Town(database);
+            Office healthy = new Office(town);
+            Person alice = town.person("alice");
+            ConversationId other = healthy.direct(alice, town.person("bob")).conversation();
+            ConversationId stubborn = healthy.direct(alice, alice).conversation();
+            IntStream.range(0, 5).forEach(i -> healthy.say(alice, healthy.route(stubborn), "number " + i));
+            Office office = new Office(
+                    town,
+                    index -> new WatchedIndex(index, documents -> refuse(documents, stubborn), () -> {}),
+                    Bounds.USUAL);
+            for (int i = 0; i < 5; i++) {
+                // so many that a transaction has no place for the other log
+                IntStream.range(0, 5).forEach(j -> healthy.say(alice, healthy.route(other), "number " + j));
+                office.search.follow();
+            }
+            assertThat(log.text().lines().filter(line -> line.contains("event=not-indexed")))
+                    .singleElement()
+                    .asString()
+                    .contains("log=" + stubborn);
+            assertThat(horizon(office, other)).isEqualTo(25);
         }
     }
 

@@ -64,6 +64,38 @@ interface SyncCases extends Cases {
     }
 
     @Test
+    default void listsTheLastMessageWhateverWasDoneToIt() {
+        Session alice = online();
+        Session bob = online();
+        JsonNode said = alice.say(bob, "first words");
+        change(bob, said, "react", "reaction", "👍");
+        change(bob, said, "pin");
+        change(alice, said, "edit", "content", Json.map("text", "other words"));
+        JsonNode line = alice.overview(bob.user());
+        assertThat(line.path("lastSeq").asInt()).isEqualTo(4);
+        JsonNode last = line.path("last");
+        assertThat(last.path("seq").asInt()).isEqualTo(1);
+        assertThat(last.path("kind").asText()).isEqualTo("message");
+        assertThat(last.path("content").path("text").asText()).isEqualTo("other words");
+        assertThat(last.path("pinned").asBoolean()).isTrue();
+        assertThat(last.path("reactions")).hasSize(1);
+
+        change(alice, said, "recall");
+        assertThat(bob.overview(alice.user()).path("last").path("seq").asInt()).isEqualTo(1);
+        assertThat(bob.overview(alice.user()).path("last").has("recalledAt")).isTrue();
+        assertThat(bob.overview(alice.user()).path("last").toString()).doesNotContain("first words", "other words");
+    }
+
+    private static void change(Session who, JsonNode message, String action, Object... more) {
+        List<Object> fields = new ArrayList<>(List.of(more));
+        fields.addAll(List.of(
+                "action", action,
+                "conversation", message.path("conversation").asText(),
+                "seq", message.path("seq").asLong()));
+        assertThat(who.set("message", fields.toArray()).ok().path("entries")).hasSize(1);
+    }
+
+    @Test
     default void tellsHowFarTheOtherHasRead() {
         Session alice = online();
         Session bob = online();

@@ -6,30 +6,35 @@ import io.hongyan.im.text.TokenRange;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds people by any part of what they are found by. Few are found by the index of names, those first of whom it is the
- * beginning of something; of many as many as are asked for are soon met in the order of user names.
+ * beginning of something; of many as many as are asked for are soon met in the order of user names. So is everybody as
+ * long as the index is not whole.
  */
 final class AccountSearch {
     private static final int FEW = 2_000;
     private static final String ACTIVE =
-            "select a from AccountRow a where a.state = 'ACTIVE'" + " and a.search like :within escape '!' and ";
+            "select a from AccountRow a where a.state = 'ACTIVE' and " + Within.CONDITION + " and ";
 
     private static final String LATER =
             "(case when a.search like :first escape '!' or a.search like :begun escape '!'" + " then 0 else 1 end)";
 
     private final Transactions transactions;
     private final NameTokens tokens;
+    private final BooleanSupplier whole;
 
-    AccountSearch(Transactions transactions, NameTokens tokens) {
+    /** @param whole whether everybody is in the index */
+    AccountSearch(Transactions transactions, NameTokens tokens, BooleanSupplier whole) {
         this.transactions = transactions;
         this.tokens = tokens;
+        this.whole = whole;
     }
 
     List<AccountRow> find(String wanted, int limit, Optional<UserName> after) {
         String text = SearchText.fold(wanted);
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && whole.getAsBoolean()) {
             List<TokenRange> ranges = NameToken.ranges(text);
             int begun = tokens.count(ranges.get(0), FEW + 1);
             int ended = tokens.count(ranges.get(1), Math.min(begun, FEW) + 1);
@@ -37,7 +42,7 @@ final class AccountSearch {
                 return few(text, ranges.get(begun <= ended ? 0 : 1), limit, after);
             }
         }
-        return query(ACTIVE + "a.username > :after order by a.username", text, limit)
+        return query(ACTIVE + "a.username > :after order by a.username", wanted, limit)
                 .setParameter("after", after.map(UserName::value).orElse(""))
                 .getResultList();
     }
@@ -49,8 +54,8 @@ final class AccountSearch {
         return query(order, text, limit)
                 .setParameter("low", range.low())
                 .setParameter("high", range.high())
-                .setParameter("first", escaped(text) + "%")
-                .setParameter("begun", "%\n" + escaped(text) + "%")
+                .setParameter("first", Within.escaped(text) + "%")
+                .setParameter("begun", "%\n" + Within.escaped(text) + "%")
                 .setParameter("later", after.map(name -> later(name, text)).orElse(-1))
                 .setParameter("after", after.map(UserName::value).orElse(""))
                 .getResultList();
@@ -69,14 +74,7 @@ final class AccountSearch {
     }
 
     private TypedQuery<AccountRow> query(String text, String wanted, int limit) {
-        return transactions
-                .entities()
-                .createQuery(text, AccountRow.class)
-                .setParameter("within", "%" + escaped(wanted) + "%")
+        return Within.bind(transactions.entities().createQuery(text, AccountRow.class), wanted)
                 .setMaxResults(limit);
-    }
-
-    private static String escaped(String text) {
-        return text.replaceAll("[!%_]", "!$0");
     }
 }

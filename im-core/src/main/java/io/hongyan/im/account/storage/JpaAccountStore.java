@@ -12,17 +12,20 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Accounts in the database. */
 public final class JpaAccountStore implements AccountStore {
     private final Transactions transactions;
     private final NameTokens tokens;
+    private final NameFill fill;
     private final AccountSearch search;
 
     public JpaAccountStore(Transactions transactions) {
         this.transactions = transactions;
-        this.tokens = NameTokens.open(transactions);
-        this.search = new AccountSearch(transactions, tokens);
+        this.tokens = new NameTokens(transactions);
+        this.fill = NameFill.open(transactions, tokens);
+        this.search = new AccountSearch(transactions, tokens, fill::isWhole);
     }
 
     @Override
@@ -125,9 +128,9 @@ public final class JpaAccountStore implements AccountStore {
         return search.find(text, limit, after).stream().map(AccountRow::account).toList();
     }
 
-    static String pattern(String text) {
-        String literal = SearchText.fold(text).replaceAll("[!%_]", "!$0");
-        return "%" + literal + "%";
+    @Override
+    public void index(BooleanSupplier time) {
+        fill.goOn(time);
     }
 
     private Optional<AccountRow> find(long id) {

@@ -77,14 +77,10 @@ public final class JpaStaffStore implements StaffStore {
 
     @Override
     public List<Account> search(DepartmentId department, String text, int limit, Optional<UserName> after) {
-        return transactions
-                .entities()
-                .createQuery(
-                        "select a from AccountRow a where a.state = 'ACTIVE' and a.username > :after"
-                                + " and a.search like :pattern escape '!' and " + BELOW + " order by a.username",
-                        AccountRow.class)
+        String found = "select a from AccountRow a where a.state = 'ACTIVE' and a.username > :after and "
+                + Within.CONDITION + " and " + BELOW + " order by a.username";
+        return Within.bind(transactions.entities().createQuery(found, AccountRow.class), text)
                 .setParameter("after", after.map(UserName::value).orElse(""))
-                .setParameter("pattern", JpaAccountStore.pattern(text))
                 .setParameter("department", department.value())
                 .setMaxResults(limit)
                 .getResultStream()

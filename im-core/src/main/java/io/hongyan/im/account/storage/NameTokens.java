@@ -3,7 +3,6 @@ package io.hongyan.im.account.storage;
 import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.Transactions;
 import io.hongyan.im.text.TokenRange;
-import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,54 +10,16 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The index of names, written with the account. */
 final class NameTokens {
-    private static final Logger LOG = LoggerFactory.getLogger(NameTokens.class);
-    private static final int PAGE = 100;
     /** In a statement. */
     private static final int ROWS = 1_000;
 
     private final Transactions transactions;
 
-    private NameTokens(Transactions transactions) {
+    NameTokens(Transactions transactions) {
         this.transactions = transactions;
-    }
-
-    /** Makes the index whole, once in an installation's life: accounts may be older than it. */
-    static NameTokens open(Transactions transactions) {
-        NameTokens tokens = new NameTokens(transactions);
-        String unused = new JpaSettingStore(transactions).get("account.tokens", tokens::fill);
-        return tokens;
-    }
-
-    private String fill() {
-        long last = 0;
-        int filled = 0;
-        List<AccountRow> page;
-        do {
-            long after = last;
-            page = transactions.call(() -> fill(after));
-            last = page.isEmpty() ? last : page.get(page.size() - 1).id;
-            filled += page.size();
-        } while (page.size() == PAGE);
-        LOG.info("event=names-indexed accounts={}", filled);
-        return "1";
-    }
-
-    private List<AccountRow> fill(long after) {
-        List<AccountRow> page = transactions
-                .entities()
-                .createQuery("select a from AccountRow a where a.id > ?1 order by a.id", AccountRow.class)
-                .setParameter(1, after)
-                .setMaxResults(PAGE)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE) // another node may do the same
-                .getResultList();
-        page.forEach(row -> row.search = SearchText.of(row.username, row.name));
-        write(page);
-        return page;
     }
 
     /** Writes accounts, so that they are locked, and makes their tokens what they are found by; inside a transaction. */

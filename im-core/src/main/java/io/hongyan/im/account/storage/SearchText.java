@@ -4,6 +4,7 @@ import io.hongyan.im.text.Folded;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.sourceforge.pinyin4j.PinyinHelper;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ final class SearchText {
     /** As it is compared: on one line, without the differences of {@link Folded}. */
     static String fold(String text) {
         return Folded.of(text.replaceAll("\\p{Cntrl}", " ")).toString().strip();
+    }
+
+    /** As it was compared before. */
+    static String lower(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").strip().toLowerCase(Locale.ROOT);
     }
 
     private static List<Reading> readings(String name) {

@@ -68,7 +68,7 @@ final class Batch {
         if (head.rightsVersion() != draft.route().rightsVersion() || stale.contains(sender)) {
             // what the same sender wrote later must not overtake it
             stale.add(sender);
-            return new Outcome.Stale();
+            return new Outcome.Stale(head.rightsVersion());
         }
         if (Replies.Reply.of(draft)
                 .filter(reply -> !found.replies.contains(reply))

@@ -2,7 +2,6 @@ package io.hongyan.im.conversation.storage;
 
 import io.hongyan.im.conversation.Draft;
 import io.hongyan.im.conversation.Entry;
-import io.hongyan.im.conversation.Membership;
 import io.hongyan.im.conversation.Place;
 import io.hongyan.im.conversation.Standing;
 import io.hongyan.im.id.ConversationId;
@@ -64,8 +63,9 @@ final class EntryReader {
         if (keys.isEmpty()) {
             return known;
         }
-        String sql = "select " + COLUMNS + " from " + Dialect.of(connection).keys(KEYS, keys.size())
-                + " join entry on conversation = k.c and sender = k.s and client_id = k.i";
+        Dialect dialect = Dialect.of(connection);
+        String sql = "select " + COLUMNS + " from " + dialect.keys(KEYS, keys.size()) + " join entry"
+                + dialect.by("entry_once") + " on conversation = k.c and sender = k.s and client_id = k.i";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (MessageKey key : keys) {
@@ -76,14 +76,6 @@ final class EntryReader {
             EntryStates.attach(connection, read(statement)).forEach(entry -> known.put(MessageKey.of(entry), entry));
         }
         return known;
-    }
-
-    static List<Entry> last(Connection connection, Collection<Membership> conversations) throws SQLException {
-        return at(
-                connection,
-                conversations.stream()
-                        .map(member -> new Place(member.conversation(), member.lastSeq()))
-                        .toList());
     }
 
     static List<Entry> at(Connection connection, Collection<Place> places) throws SQLException {

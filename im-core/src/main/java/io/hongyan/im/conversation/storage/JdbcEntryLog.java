@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -187,8 +186,7 @@ public final class JdbcEntryLog implements EntryLog {
         List<Membership> seen = conversations.stream()
                 .filter(member -> !member.firstSeq().isAfter(member.lastSeq()))
                 .toList();
-        return Jdbc.call(transactions.entities(), connection -> EntryReader.last(connection, seen)).stream()
-                .collect(Collectors.toMap(Entry::conversation, entry -> entry));
+        return Jdbc.call(transactions.entities(), connection -> LastEntries.read(connection, seen));
     }
 
     @Override

@@ -38,6 +38,7 @@ class PostgresNamesTest {
             execute(transactions, "update account set search = ''");
             execute(transactions, "delete from setting");
             JpaAccountStore filled = new JpaAccountStore(transactions);
+            filled.index(() -> true);
             database.vacuum();
             assertFound(transactions, filled);
         }
