@@ -83,6 +83,9 @@ public interface EntryLog {
     /** The last entries before {@code seq}, in order. */
     List<Entry> before(ConversationId conversation, Seq seq, int limit);
 
-    /** The first entries from {@code first} on that are not older than a moment in milliseconds, in order. */
+    /**
+     * The first entries from {@code first} on that are not older than a moment in milliseconds, in order. If the
+     * database's clock was ever set back, those from one of the places on where the log passes that moment.
+     */
     List<Entry> from(ConversationId conversation, Seq first, long moment, int limit);
 }

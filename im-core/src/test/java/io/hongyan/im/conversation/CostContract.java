@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.api.Kind;
+import io.hongyan.im.id.Seq;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
@@ -144,6 +145,44 @@ interface CostContract {
         join(new Town(database()), known, guest);
         assertThat(town.directory.find(guest.who(), group).orElseThrow().members())
                 .contains(guest.id());
+    }
+
+    @Test
+    default void findsAMomentInALogByAFewLooks() {
+        Town town = new Town(database());
+        Town.Person alice = town.person("alice");
+        Route route = town.directory.openDirect(alice.id(), town.person("bob").id());
+        for (int i = 0; i < 400; i++) {
+            town.say(alice, route, "on and on", false);
+        }
+        // three messages each second, none in the tenth
+        update(town, "update entry set created = 1000 * (seq + 2 - mod(seq + 2, 3)) / 3 where conversation = ?", route);
+        update(town, "update entry set created = 9000 where created = 10000 and conversation = ?", route);
+        long before = database().statements();
+        assertThat(first(town, route, 100, 77_000)).isEqualTo(229);
+        // how long the log is, 400 of it, 24, 2, and the page
+        assertThat(database().statements() - before).isLessThanOrEqualTo(5);
+        for (long second = 1; second <= 134; second++) {
+            long expected = Math.max(second == 10 ? 31 : 3 * second - 2, 5);
+            assertThat(first(town, route, 5, 1_000 * second)).isEqualTo(expected);
+            assertThat(first(town, route, 5, 1_000 * second - 1)).isEqualTo(expected);
+        }
+        assertThat(first(town, route, 1, 134_001)).isZero();
+    }
+
+    private static void update(Town town, String sql, Route route) {
+        town.transactions.run(() -> Jdbc.call(
+                town.transactions.entities(),
+                connection -> Jdbc.update(
+                        connection, sql, List.of(route.conversation().value()))));
+    }
+
+    /** The first entry that is not older; 0 if there is none. */
+    private static long first(Town town, Route route, long from, long moment) {
+        return town.transactions.call(() -> town.log.from(route.conversation(), new Seq(from), moment, 2)).stream()
+                .mapToLong(entry -> entry.seq().value())
+                .findFirst()
+                .orElse(0);
     }
 
     private long statementsOf(Runnable work) {

@@ -205,11 +205,9 @@ public final class JdbcEntryLog implements EntryLog {
 
     @Override
     public List<Entry> from(ConversationId conversation, Seq first, long moment, int limit) {
-        return query("where conversation = ? and seq >= ? and created >= ? order by seq", limit, statement -> {
-            statement.setLong(1, conversation.value());
-            statement.setLong(2, first.value());
-            statement.setLong(3, moment);
-        });
+        Seq begin = Jdbc.call(
+                transactions.entities(), connection -> Moments.reach(connection, conversation, first, moment));
+        return after(conversation, new Seq(begin.value() - 1), limit);
     }
 
     private List<Entry> page(String condition, ConversationId conversation, long bound, int limit) {
