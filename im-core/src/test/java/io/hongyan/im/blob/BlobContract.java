@@ -160,6 +160,8 @@ interface BlobContract {
 
         assertThat(canRead(bob, blob)).isTrue();
         assertThat(canRead(eve, blob)).isFalse();
+        town().scatter(blob.id(), 600);
+        assertThat(canRead(bob, blob)).isTrue();
         assertRefused(Code.NO_SUCH_MESSAGE, () -> town().blobs.library().require(eve, blob.id()));
         assertRefused(Code.NO_SUCH_MESSAGE, () -> town().blobs.library().require(alice, new BlobId("0000000000001")));
         assertRefused(Code.NO_SUCH_MESSAGE, () -> town().blobs.library().require(alice, new BlobId("ZZZZZZZZZZZZZ")));

@@ -13,8 +13,10 @@ import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.conversation.storage.JpaHolds;
 import io.hongyan.im.id.AccountId;
+import io.hongyan.im.id.BlobNumber;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.TestDatabase;
 import io.hongyan.im.storage.Transactions;
 import java.io.IOException;
@@ -93,6 +95,17 @@ final class BlobTown implements AutoCloseable {
                 Set.of(held));
         Draft draft = new Draft(conversation(from, to), message, Set.of(), Optional.empty());
         return transactions.call(() -> town.log.append(List.of(draft), true)).get(0);
+    }
+
+    /** Has it held in so many conversations that nobody here is in, and that come before those of the people here. */
+    void scatter(BlobId blob, int conversations) {
+        for (long conversation = 1; conversation <= conversations; conversation++) {
+            List<Long> hold = List.of(conversation, BlobNumber.of(blob).orElseThrow());
+            transactions.run(() -> Jdbc.call(
+                    transactions.entities(),
+                    connection -> Jdbc.update(
+                            connection, "insert into hold (conversation, seq, held) values (?, 1, ?)", hold)));
+        }
     }
 
     /** The files that hold bytes, without those on their way. */

@@ -7,6 +7,7 @@ import io.hongyan.im.id.AccountId;
 import io.hongyan.im.id.BlobNumber;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
+import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.Transactions;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
@@ -25,12 +26,8 @@ public final class JpaHolds implements Holds {
 
     @Override
     public Set<BlobId> visible(AccountId reader, Collection<BlobId> blobs) {
-        Set<BlobId> seen = ids(query(
-                        "select distinct h.held from HoldRow h join MemberRow m on m.conversation = h.conversation"
-                                + " join ConversationRow c on c.id = h.conversation and c.dissolved = 0"
-                                + " where h.held in ?1 and m.account = ?2 and m.firstSeq <= coalesce(h.about, h.seq)",
-                        blobs)
-                .setParameter(2, reader.value()));
+        Set<BlobId> seen = Jdbc.call(
+                transactions.entities(), connection -> HoldReader.visible(connection, reader, numbers(blobs)));
         return seen.containsAll(blobs) ? seen : union(seen, pictures(blobs));
     }
 
@@ -45,7 +42,15 @@ public final class JpaHolds implements Holds {
 
     @Override
     public Set<BlobId> held(Collection<BlobId> blobs) {
-        return union(ids(query("select distinct h.held from HoldRow h where h.held in ?1", blobs)), pictures(blobs));
+        Set<BlobId> held = blobs.stream().filter(this::isHeld).collect(Collectors.toUnmodifiableSet());
+        return union(held, pictures(blobs));
+    }
+
+    private boolean isHeld(BlobId blob) {
+        return !query("select h.held from HoldRow h where h.held in ?1", List.of(blob))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     @Override
@@ -77,11 +82,14 @@ public final class JpaHolds implements Holds {
     }
 
     private TypedQuery<Long> query(String text, Collection<BlobId> blobs) {
-        List<Long> numbers = blobs.stream()
+        return transactions.entities().createQuery(text, Long.class).setParameter(1, numbers(blobs));
+    }
+
+    private static List<Long> numbers(Collection<BlobId> blobs) {
+        return blobs.stream()
                 .flatMapToLong(id -> BlobNumber.of(id).stream())
                 .boxed()
                 .toList();
-        return transactions.entities().createQuery(text, Long.class).setParameter(1, numbers);
     }
 
     private static Set<BlobId> ids(TypedQuery<Long> query) {

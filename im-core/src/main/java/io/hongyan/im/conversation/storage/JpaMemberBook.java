@@ -204,12 +204,7 @@ public final class JpaMemberBook implements MemberBook {
     @Override
     public Map<ConversationId, Long> mentions(AccountId account, Collection<ConversationId> conversations) {
         return entities()
-                .createQuery(
-                        "select n.conversation, count(distinct n.seq) from MentionRow n join MemberRow m"
-                                + " on m.account = ?1 and m.conversation = n.conversation where n.account in (?1, "
-                                + MentionRow.ALL + ") and n.conversation in ?2"
-                                + " and n.seq > m.readSeq and n.seq >= m.firstSeq group by n.conversation",
-                        Object[].class)
+                .createQuery(MentionRow.UNREAD, Object[].class)
                 .setParameter(1, account.value())
                 .setParameter(
                         2, conversations.stream().map(ConversationId::value).toList())

@@ -13,6 +13,15 @@ class MentionRow {
     /** Stands for everybody, so that a message that mentions all is one row. */
     static final long ALL = 0;
 
+    /**
+     * How many messages mention an account in each of some conversations that it has not read. Not joined: PostgreSQL
+     * would look through all that ever mentioned the account there.
+     */
+    static final String UNREAD = "select m.conversation, (select count(distinct n.seq) from MentionRow n"
+            + " where n.account in (?1, " + ALL + ") and n.conversation = m.conversation"
+            + " and n.seq > m.readSeq and n.seq >= m.firstSeq)"
+            + " from MemberRow m where m.account = ?1 and m.conversation in ?2";
+
     @Id
     long account;
 

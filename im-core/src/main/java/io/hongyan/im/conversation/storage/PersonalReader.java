@@ -43,8 +43,9 @@ final class PersonalReader {
         Set<Place> deleted = new HashSet<>();
         PlaceKeys.query(
                 connection,
-                "select d.conversation, d.seq",
-                "join deletion d on d.account = ? and d.conversation = k.c and d.seq = k.s",
+                "select k.c, k.s",
+                // not joined: PostgreSQL would look through all that the account ever deleted
+                "where (select count(*) from deletion d where d.account = ? and d.conversation = k.c and d.seq = k.s) > 0",
                 places,
                 row -> deleted.add(place(row)),
                 account.value());

@@ -1,0 +1,1 @@
+drop index hold_of_blob on hold

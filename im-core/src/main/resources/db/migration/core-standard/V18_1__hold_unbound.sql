@@ -1,0 +1,1 @@
+alter table hold drop constraint hold_blob

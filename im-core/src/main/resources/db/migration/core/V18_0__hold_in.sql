@@ -1,0 +1,1 @@
+create index hold_in on hold (held, conversation)

@@ -1,0 +1,1 @@
+create index reaction_of on reaction (account, conversation, seq)
