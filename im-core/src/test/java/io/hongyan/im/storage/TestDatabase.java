@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
@@ -25,8 +26,8 @@ public final class TestDatabase implements AutoCloseable {
     private final EntityManagerFactory unit;
     private final Transactions transactions;
 
-    private TestDatabase(DatabaseSettings settings) {
-        this.pool = new TestPool(new HongyanDataSource(settings));
+    private TestDatabase(DataSource source) {
+        this.pool = new TestPool(source);
         Migrations.run(pool);
         this.unit = unit(pool);
         this.transactions = new LocalTransactions(unit);
@@ -61,7 +62,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Any database that already runs. */
     public static TestDatabase open(DatabaseSettings settings) {
-        return new TestDatabase(settings);
+        return open(settings, UnaryOperator.identity());
+    }
+
+    /** The same by connections of something around those that the server would open. */
+    static TestDatabase open(DatabaseSettings settings, UnaryOperator<DataSource> around) {
+        return new TestDatabase(around.apply(new HongyanDataSource(settings)));
     }
 
     /** Has PostgreSQL tidy up and count, as it does by itself after a while. */
