@@ -34,7 +34,7 @@ class HotQuestionsTest {
     private static final int PAGES_OF_A_WRITTEN_ROW = 32;
 
     /** Without a row; what it was before it was changed may be in the way. */
-    private static final int PAGES = 800;
+    private static final int PAGES = 2_000;
 
     /** Tables of an installation, which stay small. */
     private static final Set<String> SMALL = Set.of(

@@ -46,7 +46,7 @@ final class PeopleQuestions {
                 new Question("profile", OF_A_ROSTER, PeopleQuestions::profile),
                 new Question("users", OF_A_WORD, PeopleQuestions::users),
                 new Question("departments", PeopleQuestions::departments),
-                new Question("blobs, right to read", this::blobs));
+                new Question("blobs, right to read", OF_ALL_CONVERSATIONS, this::blobs));
     }
 
     private QuietClient other(Person person) {
