@@ -27,7 +27,7 @@ final class Follower {
 
     private final Ground ground;
     private final AtomicBoolean under = new AtomicBoolean();
-    private Optional<Pass> current = Optional.empty();
+    private volatile Optional<Pass> current = Optional.empty();
 
     /**
      * What it stands on.
@@ -85,6 +85,11 @@ final class Follower {
         } finally {
             under.set(false);
         }
+    }
+
+    /** Whether there is more to follow than there was time for. */
+    boolean isUnderWay() {
+        return current.isPresent();
     }
 
     private Pass begin() {

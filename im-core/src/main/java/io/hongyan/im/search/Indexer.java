@@ -30,11 +30,11 @@ import org.slf4j.LoggerFactory;
 final class Indexer {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     /** Entries in a transaction. */
-    private static final int BATCH = 256;
+    private static final int BATCH = 128;
     /** After a transaction failed the next one has so many times fewer, and after one that did not as many times more. */
     private static final int STEP = 4;
     /** UTF-16 units of text in a transaction, beyond its first entry; each may be a row of the index. */
-    private static final int TEXT = 10_000;
+    private static final int TEXT = 4_000;
 
     private static final int TRIES = 3;
     /** After these their target says something else. */

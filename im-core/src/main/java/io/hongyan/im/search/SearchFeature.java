@@ -9,9 +9,14 @@ import io.hongyan.im.conversation.Marks;
 import io.hongyan.im.conversation.MemberBook;
 import io.hongyan.im.storage.Transactions;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Search, put together. */
 public final class SearchFeature {
+    /** In a second: little at a time, so that messages under way don't wait long for the index. */
+    public static final int TURNS = 10;
+
+    private final AtomicInteger turn = new AtomicInteger();
     private final Query query;
     private final Follower follower;
 
@@ -60,7 +65,14 @@ public final class SearchFeature {
         return query;
     }
 
-    /** Brings the index on for a while, to be called about once a second; returns at once while another thread does it. */
+    /** To be called {@link #TURNS} times a second: goes on with what is left, and looks for more once a second. */
+    public void turn() {
+        if (turn.getAndUpdate(last -> (last + 1) % TURNS) == 0 || follower.isUnderWay()) {
+            follow();
+        }
+    }
+
+    /** Brings the index on for a while; returns at once while another thread does it. */
     public void follow() {
         follower.follow();
     }

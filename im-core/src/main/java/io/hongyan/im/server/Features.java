@@ -209,7 +209,7 @@ record Features(
                 new JdbcLogReader(transactions),
                 new JdbcHorizonBook(transactions),
                 new JdbcSearchIndex(transactions, ground.clock(), JdbcSearchIndex.Bounds.USUAL),
-                ground.settings().searchSlice()));
+                ground.settings().searchSlice().dividedBy(SearchFeature.TURNS)));
         List<Query> queries = List.of(
                 new ConversationQuery(directory, book, sessions, transactions),
                 new DepartmentsQuery(departments.pages()),

@@ -14,6 +14,7 @@ import io.hongyan.im.plugin.KeyFileBox;
 import io.hongyan.im.plugin.PluginHost;
 import io.hongyan.im.plugin.SettingsDesk;
 import io.hongyan.im.plugin.storage.JpaSettingsBook;
+import io.hongyan.im.search.SearchFeature;
 import io.hongyan.im.session.CloseReason;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
@@ -135,7 +136,10 @@ public final class Messenger {
                 SETTINGS_SECONDS,
                 "listeners",
                 () -> threads.workers().execute(guarded("listeners", features.notices()::poll)));
-        every(1, "search", () -> threads.workers().execute(guarded("search", features.search()::follow)));
+        often(
+                TimeUnit.SECONDS.toMillis(1) / SearchFeature.TURNS,
+                "search",
+                () -> threads.workers().execute(guarded("search", features.search()::turn)));
         every(
                 1,
                 "names",
@@ -153,8 +157,12 @@ public final class Messenger {
     }
 
     private void every(long seconds, String what, Runnable work) {
+        often(TimeUnit.SECONDS.toMillis(seconds), what, work);
+    }
+
+    private void often(long millis, String what, Runnable work) {
         Future<?> unused =
-                threads.timer().scheduleWithFixedDelay(guarded(what, work), seconds, seconds, TimeUnit.SECONDS);
+                threads.timer().scheduleWithFixedDelay(guarded(what, work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private void renew() {

@@ -104,7 +104,7 @@ interface IndexerContract {
                                 .find(alice, "number"))
                         .hasMessage("killed");
                 long horizon = office.number("select coalesce(max(seq), 0) from search_horizon");
-                assertThat(horizon).isEqualTo(life == 0 ? 0 : 256);
+                assertThat(horizon).isEqualTo(life == 0 ? 0 : 128);
                 assertThat(rows(office)).isEqualTo(3 * horizon);
             }
             assertThat(office.find(alice, "number 599")).containsExactly("number 599");
@@ -187,12 +187,31 @@ interface IndexerContract {
                 office.say(alice, route, "number " + i);
             }
             office.say(alice, office.direct(alice, town.person("bob")), "number");
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 5; i++) {
                 office.search.follow();
             }
             assertAllIndexed(office);
             assertThat(office.number("select count(*) from search_mark where moment > 0"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void looksForMoreOnceInAllTurnsOfASecond() throws Exception {
+        try (TestDatabase database = database()) {
+            Office office = new Office(database);
+            Person alice = office.town.person("alice");
+            Route route = office.direct(alice, alice);
+            office.say(alice, route, "before");
+            office.search.turn();
+            long indexed = rows(office);
+            office.say(alice, route, "after");
+            for (int i = 1; i < SearchFeature.TURNS; i++) {
+                office.search.turn();
+            }
+            assertThat(rows(office)).isEqualTo(indexed).isPositive();
+            office.search.turn();
+            assertAllIndexed(office);
         }
     }
 

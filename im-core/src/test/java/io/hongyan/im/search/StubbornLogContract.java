@@ -121,7 +121,7 @@ interface StubbornLogContract {
             office.search.follow();
             assertThat(texts)
                     .hasSizeGreaterThan(2)
-                    .allSatisfy(text -> assertThat(text).isLessThanOrEqualTo(10_000));
+                    .allSatisfy(text -> assertThat(text).isLessThanOrEqualTo(4_000));
         }
     }
 
