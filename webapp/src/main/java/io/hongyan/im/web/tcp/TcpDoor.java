@@ -14,6 +14,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -71,7 +72,14 @@ public final class TcpDoor {
         } catch (UncheckedIOException failure) {
             end(loops);
             throw failure;
+        } finally {
+            forget();
         }
+    }
+
+    /** Leaves nothing of this WAR with a thread of the server's, which outlives it. */
+    private static void forget() {
+        FastThreadLocal.removeAll();
     }
 
     private static Consumer<ChannelPipeline> secured(TcpSettings settings, Consumer<ChannelPipeline> first) {
@@ -143,11 +151,13 @@ public final class TcpDoor {
         for (Channel channel : listening) {
             ChannelFuture unused = channel.close().awaitUninterruptibly();
         }
+        forget();
     }
 
     /** Ends the door's threads, after the connections have ended; within 2 seconds. */
     public void end() {
         end(loops);
+        forget();
     }
 
     private static void end(EventLoopGroup loops) {

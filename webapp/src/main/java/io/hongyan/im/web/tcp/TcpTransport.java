@@ -15,9 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The socket of one connection. It sends in the codec of the client's last frame. */
 final class TcpTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(TcpTransport.class);
+
     private final Channel channel;
     private volatile Codec codec = Codec.JSON;
     private volatile String address;
@@ -42,7 +46,7 @@ final class TcpTransport implements Transport {
         return codec;
     }
 
-    /** On the channel's own thread, so that no other keeps buffers of ours. */
+    /** On the channel's own thread, as all that is done with it, so that no other keeps anything of ours. */
     @Override
     public void send(List<Encoded> packets, Consumer<@Nullable Throwable> done) {
         try {
@@ -70,6 +74,14 @@ final class TcpTransport implements Transport {
 
     @Override
     public void close(CloseReason reason) {
+        try {
+            channel.eventLoop().execute(this::close);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("event=close-failed reason=\"{}\"", stopped.toString());
+        }
+    }
+
+    private void close() {
         ChannelFuture unused = channel.close();
     }
 
