@@ -209,6 +209,7 @@ public final class JpaMemberBook implements MemberBook {
                 .setParameter(
                         2, conversations.stream().map(ConversationId::value).toList())
                 .getResultStream()
+                .filter(row -> (Long) row[1] > 0)
                 .collect(Collectors.toMap(row -> new ConversationId((Long) row[0]), row -> (Long) row[1]));
     }
 
