@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(360)
 class RedeployIT {
     private static final URI WAR = URI.create("http://127.0.0.1:" + System.getProperty("it.redeployed.port") + "/im/");
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
     /** A server of its own, in which no other test left anything. */
     private static final String CONTAINER = "redeployed";
 

@@ -14,7 +14,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
-import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -53,6 +52,11 @@ public final class TcpDoor {
      * @throws UncheckedIOException if a port that the operator chose is taken, or the certificate can't be read
      */
     public static TcpDoor open(TcpSettings settings, Messenger messenger, ThreadFactory threads) {
+        // Netty leaves things with the threads that it is called by, and the server's outlive this WAR
+        return Aside.call(threads, () -> listen(settings, messenger, threads));
+    }
+
+    private static TcpDoor listen(TcpSettings settings, Messenger messenger, ThreadFactory threads) {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(THREADS, threads, NioIoHandler.newFactory());
         try {
             Consumer<ChannelPipeline> plain = pipeline -> {
@@ -72,14 +76,7 @@ public final class TcpDoor {
         } catch (UncheckedIOException failure) {
             end(loops);
             throw failure;
-        } finally {
-            forget();
         }
-    }
-
-    /** Leaves nothing of this WAR with a thread of the server's, which outlives it. */
-    private static void forget() {
-        FastThreadLocal.removeAll();
     }
 
     private static Consumer<ChannelPipeline> secured(TcpSettings settings, Consumer<ChannelPipeline> first) {
@@ -149,15 +146,16 @@ public final class TcpDoor {
     /** Takes no new connections; those that are there go on. */
     public void closeEntrance() {
         for (Channel channel : listening) {
-            ChannelFuture unused = channel.close().awaitUninterruptibly();
+            channel.eventLoop().execute(() -> {
+                ChannelFuture unused = channel.close();
+            });
+            ChannelFuture unused = channel.closeFuture().awaitUninterruptibly();
         }
-        forget();
     }
 
     /** Ends the door's threads, after the connections have ended; within 2 seconds. */
     public void end() {
         end(loops);
-        forget();
     }
 
     private static void end(EventLoopGroup loops) {
