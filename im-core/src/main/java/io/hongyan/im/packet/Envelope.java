@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** What every packet has around its body, section 2 of the wire protocol. */
-public final class Envelope {
+final class Envelope {
     static final String VERSION = "v1";
 
     private Envelope() {}
 
     /** Reads a packet that its codec has made a tree of; never throws. */
-    public static Incoming read(JsonNode node) {
+    static Incoming read(JsonNode node) {
         if (!node.isObject()) {
             return unread(Optional.empty());
         }
@@ -59,7 +59,7 @@ public final class Envelope {
      * @param message the code in words, in the session's language
      * @param body left out if it is null or missing
      */
-    public static ObjectNode answer(int op, Optional<String> id, Code code, String message, JsonNode body) {
+    static ObjectNode answer(int op, Optional<String> id, Code code, String message, JsonNode body) {
         ObjectNode packet = Json.map().put("op", op).put("version", VERSION);
         id.ifPresent(value -> packet.put("id", value));
         packet.put("code", code.number()).put("message", message);

@@ -2,6 +2,8 @@ package io.hongyan.im.packet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,27 @@ public final class JsonCodec {
                 .filter(line -> !line.isBlank())
                 .<Unread>map(Line::new)
                 .toList();
+    }
+
+    /** The packets of a frame in UTF-8; one that can't be read if it is none. */
+    public static List<Unread> packets(byte[] frame) {
+        try {
+            return packets(text(frame));
+        } catch (Refused malformed) {
+            return List.of(Unread.BROKEN);
+        }
+    }
+
+    /** @throws Refused malformed, if it is no UTF-8 */
+    public static String text(byte[] utf8) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new Refused(Code.MALFORMED);
+        }
     }
 
     /** One frame of several packets. */

@@ -71,7 +71,7 @@ public final class MsgpackCodec {
     }
 
     /** Reads one packet; never throws. */
-    public static Incoming decode(byte[] packet) {
+    static Incoming decode(byte[] packet) {
         if (packet.length > Limits.PACKET) {
             return Envelope.tooLarge();
         }
@@ -87,12 +87,12 @@ public final class MsgpackCodec {
      *
      * @throws Refused malformed, if it is not one value of what packets may hold
      */
-    public static JsonNode tree(byte[] bytes) {
+    static JsonNode tree(byte[] bytes) {
         return new MsgpackReader(bytes).whole();
     }
 
     /** Writes a value that came from {@link Json} or {@link #tree}. */
-    public static byte[] write(JsonNode value) {
+    static byte[] write(JsonNode value) {
         try (MessageBufferPacker out = MessagePack.newDefaultBufferPacker()) {
             MsgpackWriter.write(out, value);
             return out.toByteArray();

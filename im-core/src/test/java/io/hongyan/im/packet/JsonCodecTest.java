@@ -174,6 +174,13 @@ class JsonCodecTest {
     }
 
     @Test
+    void takesAFrameThatIsNoUtf8ForOneBrokenPacket() {
+        assertThat(JsonCodec.packets(new byte[] {'"', (byte) 0xc3, '(', '"'}))
+                .extracting(packet -> packet.read().op())
+                .containsExactly(Op.UNREAD);
+    }
+
+    @Test
     void writesAnswersOnOneLine() throws Exception {
         JsonNode body = Json.map().put("text", "two\nlines \u2028 鸿雁");
         Encoded answer = Encoded.answer(512, Optional.of("17"), Code.OK, "ok", body);

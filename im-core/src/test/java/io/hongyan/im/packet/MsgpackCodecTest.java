@@ -176,6 +176,16 @@ class MsgpackCodecTest {
     }
 
     @Test
+    void writesHalfACharacterAsAQuestionMark() {
+        for (String around : List.of("a", "a".repeat(1_000))) {
+            Encoded packet = Encoded.of("{\"x\":\"" + around + "\ud83d\"}");
+
+            assertThat(MsgpackCodec.tree(packet.msgpack()).path("x").textValue())
+                    .isEqualTo(around + "?");
+        }
+    }
+
+    @Test
     void writesAPacketOnceInEachCodec() {
         Encoded packet = Encoded.push(Op.EVENT, Json.map().put("event", "typing"));
 

@@ -14,9 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** Reads a request's body, one JSON map of at most 64 KiB, the same on every server. */
 @Provider
@@ -45,17 +42,6 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         if (bytes.length > Limits.PACKET) {
             throw new Refused(Code.TOO_LARGE);
         }
-        return JsonCodec.decodeMap(text(bytes));
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            throw new Refused(Code.MALFORMED);
-        }
+        return JsonCodec.decodeMap(JsonCodec.text(bytes));
     }
 }

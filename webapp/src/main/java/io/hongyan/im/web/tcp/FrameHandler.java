@@ -13,9 +13,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +23,6 @@ final class FrameHandler extends SimpleChannelInboundHandler<ByteBuf> {
     private static final Logger LOG = LoggerFactory.getLogger(FrameHandler.class);
     private static final int JSON = 1;
     private static final int MSGPACK = 2;
-    private static final String UNREADABLE = "\0";
 
     private final Messenger messenger;
     private @Nullable TcpTransport transport;
@@ -78,19 +74,9 @@ final class FrameHandler extends SimpleChannelInboundHandler<ByteBuf> {
         }
         if (codec == JSON) {
             transport.speak(Codec.JSON);
+            return JsonCodec.packets(bytes);
         }
-        return JsonCodec.packets(codec == JSON ? text(bytes) : UNREADABLE);
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException noText) {
-            return UNREADABLE;
-        }
+        return List.of(Unread.BROKEN);
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class TcpDoor {
      */
     public static TcpDoor open(TcpSettings settings, Messenger messenger, ThreadFactory threads) {
         // Netty leaves things with the threads that it is called by, and the server's outlive this WAR
-        return Aside.call(threads, () -> listen(settings, messenger, threads));
+        return OwnThread.call(threads, () -> listen(settings, messenger, threads));
     }
 
     private static TcpDoor listen(TcpSettings settings, Messenger messenger, ThreadFactory threads) {

@@ -5,6 +5,7 @@ import static io.hongyan.im.web.ws.WsServlet.MSGPACK;
 import io.hongyan.im.packet.Codec;
 import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.MsgpackCodec;
+import io.hongyan.im.packet.Unread;
 import io.hongyan.im.server.Messenger;
 import io.hongyan.im.storage.SqlFailure;
 import jakarta.websocket.CloseReason;
@@ -13,6 +14,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +54,7 @@ final class WsEndpoint extends Endpoint {
     private static <T> MessageHandler.Partial<T> refusing(io.hongyan.im.session.Session session) {
         return (piece, last) -> {
             if (last) {
-                session.receive(JsonCodec.packets("\0"));
+                session.receive(List.of(Unread.BROKEN));
             }
         };
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
 /** Work on a thread that ends with it, so that what it leaves with its thread is gone too. */
-final class Aside {
-    private Aside() {}
+final class OwnThread {
+    private OwnThread() {}
 
     /** Waits for what comes of it; throws what it throws. */
     static <T> T call(ThreadFactory threads, Supplier<T> work) {
