@@ -61,7 +61,21 @@ public final class Logins {
         if (!proof.who().device().equals(device.id())) {
             throw new Refused(Code.TOKEN_ENDED);
         }
+        return arrive(proof, families.check(proof), device, address);
+    }
+
+    /**
+     * Continues what was signed in, at a device that says no more of itself.
+     *
+     * @throws Refused token ended, suspended
+     */
+    public Login byToken(String access, String address) {
+        Proof proof = tokens.read(access);
         DeviceLogin login = families.check(proof);
+        return arrive(proof, login, login.device().info(), address);
+    }
+
+    private Login arrive(Proof proof, DeviceLogin login, DeviceInfo device, String address) {
         Account account = active(accounts.find(proof.who().account()));
         families.arrived(login, device, address);
         return new Login(account, device, Optional.empty());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /** One device that asks without a connection; safe for use by several threads. */
 final class Asker {
@@ -29,14 +30,18 @@ final class Asker {
         this.workers = workers;
     }
 
-    /** @throws Refused too fast, if too many have no answer yet */
-    synchronized CompletableFuture<JsonNode> ask(Locale language, Request request) {
+    /**
+     * @param room whether its answer may be made, asked when its turn comes
+     * @throws Refused too fast, if too many have no answer yet
+     */
+    synchronized CompletableFuture<JsonNode> ask(Locale language, Request request, BooleanSupplier room) {
         if (unanswered == UNANSWERED) {
             throw Refused.tooFast(PAUSE_MILLIS);
         }
         unanswered++;
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        CompletionStage<?> begun = last.thenComposeAsync(before -> begin(language, request, answer), workers);
+        CompletionStage<?> begun =
+                last.thenComposeAsync(before -> begin(language, request, new Wanted(room, answer)), workers);
         // the workers take nothing more when the server stops
         last = begun.exceptionally(failure -> {
             answer.completeExceptionally(new Refused(Code.OVERLOADED));
@@ -45,9 +50,16 @@ final class Asker {
         return answer.whenComplete((body, failure) -> answered());
     }
 
-    private CompletionStage<?> begin(Locale language, Request request, CompletableFuture<JsonNode> answer) {
+    /** An answer, and whether it may be made. */
+    private record Wanted(BooleanSupplier room, CompletableFuture<JsonNode> answer) {}
+
+    private CompletionStage<?> begin(Locale language, Request request, Wanted wanted) {
+        if (!wanted.room.getAsBoolean()) {
+            wanted.answer.completeExceptionally(Refused.tooFast(PAUSE_MILLIS));
+            return CompletableFuture.completedFuture(true);
+        }
         session.speak(language);
-        return dispatcher.handle(session, request, answer);
+        return dispatcher.handle(session, request, wanted.answer);
     }
 
     private synchronized void answered() {

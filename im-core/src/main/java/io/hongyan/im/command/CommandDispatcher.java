@@ -1,12 +1,8 @@
 package io.hongyan.im.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.hongyan.im.packet.Code;
-import io.hongyan.im.packet.CodeTexts;
-import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Incoming;
-import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.packet.Request;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -123,15 +118,12 @@ public final class CommandDispatcher implements PacketHandler {
         if (failure != null) {
             answer(session, request.op(), request.id(), refused(request, failure));
         } else if (answered) {
-            JsonNode content = body == null ? MissingNode.getInstance() : body;
-            session.answer(Encoded.answer(request.op(), request.id(), Code.OK, text(session, Code.OK), content));
+            session.answer(Answer.of(request.op(), request.id(), body, session.locale()));
         }
     }
 
     private Refused refused(Request request, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
+        Throwable cause = Answer.cause(failure);
         return cause instanceof Refused known ? known : incidents.report("op " + request.op(), cause);
     }
 
@@ -141,14 +133,9 @@ public final class CommandDispatcher implements PacketHandler {
     }
 
     private static void answer(Session session, int op, Optional<String> id, Refused refused) {
-        JsonNode body = refused.details().isEmpty() ? MissingNode.getInstance() : Json.of(refused.details());
-        session.answer(Encoded.answer(op, id, refused.code(), text(session, refused.code()), body));
+        session.answer(Answer.refusal(op, id, refused, session.locale()));
         if (op == Op.LOGIN) {
             LOG.info("event=login-refused code={} address={}", refused.code().number(), session.address());
         }
-    }
-
-    private static String text(Session session, Code code) {
-        return CodeTexts.text(code, session.locale());
     }
 }

@@ -16,6 +16,7 @@ import io.hongyan.im.packet.Limits;
 import io.hongyan.im.people.Cards;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.storage.Transactions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,14 @@ public final class SyncQuery implements Query {
             answer.put(
                     "cursor", more ? cursor.next(changed.get(page.taken() - 1).conversation()) : cursor.end());
             return answer.put("more", more);
+        });
+    }
+
+    /** A cursor of what changes from so long ago on, or later. */
+    public String cursor(Duration ago) {
+        return ground.transactions.call(() -> {
+            long since = ground.book.now() - SET_BACK - ago.toMillis();
+            return SyncCursor.begin(Optional.empty(), since).end();
         });
     }
 

@@ -1,10 +1,15 @@
 package io.hongyan.im.packet;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Packets in JSON, section 2 of the wire protocol. */
 public final class JsonCodec {
+    /** Finds where packets end; what is in them is looked at later. */
+    private static final JsonFactory SPLITTER = Json.factory().build();
+
     private JsonCodec() {}
 
     /** The packets of a frame, a line each, in order. */
@@ -29,6 +37,49 @@ public final class JsonCodec {
         } catch (Refused malformed) {
             return List.of(Unread.BROKEN);
         }
+    }
+
+    /**
+     * The packets of a list; empty if it is none.
+     *
+     * @throws Refused malformed; too large, if there are too many
+     */
+    static Optional<List<Unread>> list(byte[] utf8) {
+        String text = text(utf8);
+        try (JsonParser in = SPLITTER.createParser(text)) {
+            if (in.nextToken() != JsonToken.START_ARRAY) {
+                return Optional.empty();
+            }
+            List<Unread> packets = new ArrayList<>();
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                Batch.add(packets, element(in, text));
+            }
+            if (in.nextToken() != null) {
+                throw new Refused(Code.MALFORMED);
+            }
+            return Optional.of(packets);
+        } catch (IOException malformed) {
+            throw new Refused(Code.MALFORMED);
+        }
+    }
+
+    private static Unread element(JsonParser in, String text) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            in.skipChildren();
+            return Unread.BROKEN;
+        }
+        int from = (int) in.currentTokenLocation().getCharOffset();
+        in.skipChildren();
+        return new Line(text.substring(from, (int) in.currentLocation().getCharOffset()));
+    }
+
+    /**
+     * The packet that this is; it may have several lines.
+     *
+     * @throws Refused malformed, if it is no UTF-8
+     */
+    static Unread one(byte[] utf8) {
+        return new Line(text(utf8));
     }
 
     /** @throws Refused malformed, if it is no UTF-8 */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
@@ -37,6 +38,46 @@ public final class MsgpackCodec {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         packets.forEach(packet -> frame.writeBytes(packet.msgpack()));
         return frame.toByteArray();
+    }
+
+    /**
+     * The packets of a list; empty if it is none.
+     *
+     * @throws Refused malformed; too large, if there are too many
+     */
+    static Optional<List<Unread>> list(byte[] bytes) {
+        try (MessageUnpacker in = MessagePack.newDefaultUnpacker(bytes)) {
+            if (bytes.length == 0 || in.getNextFormat().getValueType() != ValueType.ARRAY) {
+                return Optional.empty();
+            }
+            List<Unread> packets = new ArrayList<>();
+            for (int left = in.unpackArrayHeader(); left > 0; left--) {
+                int from = (int) in.getTotalReadBytes();
+                in.skipValue();
+                Batch.add(packets, new Bytes(Arrays.copyOfRange(bytes, from, (int) in.getTotalReadBytes())));
+            }
+            if (in.getTotalReadBytes() != bytes.length) {
+                throw new Refused(Code.MALFORMED);
+            }
+            return Optional.of(packets);
+        } catch (MessagePackException | IOException malformed) {
+            throw new Refused(Code.MALFORMED);
+        }
+    }
+
+    /** The packet that this is. */
+    static Unread one(byte[] packet) {
+        return new Bytes(packet);
+    }
+
+    /** What a list of so many values begins with. */
+    static byte[] listHeader(int size) {
+        try (MessageBufferPacker out = MessagePack.newDefaultBufferPacker()) {
+            out.packArrayHeader(size);
+            return out.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory can't be written", impossible);
+        }
     }
 
     /** Where the map ends that begins there. */

@@ -12,6 +12,7 @@ import io.hongyan.im.packet.Limits;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.people.UserNames;
 import io.hongyan.im.session.Session;
+import io.hongyan.im.session.Sessions;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,10 +20,12 @@ import java.util.stream.Collectors;
 public final class PresenceQuery implements Query {
     private final Accounts accounts;
     private final Presence presence;
+    private final Sessions sessions;
 
-    public PresenceQuery(Accounts accounts, Presence presence) {
+    public PresenceQuery(Accounts accounts, Presence presence, Sessions sessions) {
         this.accounts = accounts;
         this.presence = presence;
+        this.sessions = sessions;
     }
 
     @Override
@@ -39,8 +42,8 @@ public final class PresenceQuery implements Query {
                 .map(user -> UserNames.require(accounts, user))
                 .toList();
         if (body.flag("watch")) {
-            requireConnection(session);
-            presence.watch(session, who, people.stream().map(Account::id).collect(Collectors.toUnmodifiableSet()));
+            presence.watch(
+                    told(session), who, people.stream().map(Account::id).collect(Collectors.toUnmodifiableSet()));
         }
         List<AccountId> ids = people.stream().map(Account::id).toList();
         return Json.map()
@@ -50,9 +53,7 @@ public final class PresenceQuery implements Query {
     }
 
     /** Nobody else could be told. */
-    private static void requireConnection(Session session) {
-        if (!session.isConnection()) {
-            throw Refused.malformed("watch");
-        }
+    private Session told(Session session) {
+        return sessions.told(session).orElseThrow(() -> Refused.malformed("watch"));
     }
 }

@@ -6,13 +6,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Device;
+import io.hongyan.im.account.Identity;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.id.AccountId;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +75,18 @@ final class Shown {
             item.put("status", best.status);
         }
         ArrayNode devices = item.putArray("devices");
-        online.forEach(
-                session -> devices.addObject().put("kind", session.kind()).put("since", session.since()));
+        firstOfEach(online)
+                .forEach(session ->
+                        devices.addObject().put("kind", session.kind()).put("since", session.since()));
+    }
+
+    /** A device may have an event stream beside its connection. */
+    private static Collection<Session> firstOfEach(List<Session> online) {
+        Map<Optional<Identity>, Session> devices = new LinkedHashMap<>();
+        online.stream()
+                .sorted(Comparator.comparing(Session::since))
+                .forEach(session -> devices.putIfAbsent(session.identity(), session));
+        return devices.values();
     }
 
     /** The presence of somebody who may not be seen. */

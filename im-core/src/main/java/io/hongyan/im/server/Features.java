@@ -85,6 +85,7 @@ import javax.sql.DataSource;
 record Features(
         CommandDispatcher dispatcher,
         Set<String> queries,
+        SyncQuery sync,
         LogWriters writers,
         PluginHost plugins,
         Fetcher web,
@@ -171,16 +172,7 @@ record Features(
                 log,
                 incidents,
                 ground.threads().factory());
-        Presence presence = new Presence(new Presence.Ground(
-                accounts,
-                people.logins(),
-                sessions,
-                contacts.sight(),
-                ground.threads().timer(),
-                new Background(ground.threads().workers(), "presence")));
-        sessions.listen(presence);
-        contacts.listen(presence);
-        sessions.listen(new LastSeen(people.logins(), ground.threads().workers()));
+        Presence presence = PresenceParts.of(ground, people, sessions, contacts);
         ProfileQuery profile = new ProfileQuery(
                 accounts, sessions, transactions, List.of(blobs.avatars(), contacts.choice(), new QuietPart(accounts)));
         Departments departments = DepartmentParts.of(
@@ -210,6 +202,7 @@ record Features(
                 new JdbcHorizonBook(transactions),
                 new JdbcSearchIndex(transactions, ground.clock(), JdbcSearchIndex.Bounds.USUAL),
                 ground.settings().searchSlice().dividedBy(SearchFeature.TURNS)));
+        SyncQuery sync = new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, marks, json, transactions));
         List<Query> queries = List.of(
                 new ConversationQuery(directory, book, sessions, transactions),
                 new DepartmentsQuery(departments.pages()),
@@ -250,7 +243,7 @@ record Features(
                                 ground.threads().workers(),
                                 new Background(ground.threads().workers(), "reactions")),
                         ground.settings().messages()),
-                new PresenceQuery(accounts, presence),
+                new PresenceQuery(accounts, presence, sessions),
                 profile,
                 new ReadQuery(
                         directory,
@@ -261,7 +254,7 @@ record Features(
                         ground.threads().timer()),
                 contacts.roster(),
                 search.query(),
-                new SyncQuery(new SyncQuery.Ground(accounts, book, groups, log, marks, json, transactions)),
+                sync,
                 new UsersQuery(accounts, people.staff(), departments::exists));
         List<Command> commands = List.of(
                 new EventCommand(directory, sessions),
@@ -270,11 +263,12 @@ record Features(
                 new LoginCommand(people.logins(), ground.clock(), open),
                 new LogoutCommand(people.logins()),
                 posting,
-                new PresenceCommand(presence));
+                new PresenceCommand(presence, sessions));
         Set<String> names = queries.stream().map(Query::name).collect(Collectors.toUnmodifiableSet());
         return new Features(
                 new CommandDispatcher(commands, incidents),
                 names,
+                sync,
                 writers,
                 plugins,
                 web,

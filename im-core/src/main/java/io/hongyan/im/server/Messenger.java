@@ -9,6 +9,7 @@ import io.hongyan.im.blob.BlobFeature;
 import io.hongyan.im.command.Askers;
 import io.hongyan.im.department.Departments;
 import io.hongyan.im.id.Ids;
+import io.hongyan.im.login.EventStreams;
 import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.KeyFileBox;
 import io.hongyan.im.plugin.PluginHost;
@@ -49,6 +50,7 @@ public final class Messenger {
     private final Sessions sessions;
     private final Features features;
     private final Askers askers;
+    private final EventStreams streams;
     private final AtomicBoolean open;
 
     private Messenger(
@@ -58,6 +60,7 @@ public final class Messenger {
             Sessions sessions,
             Features features,
             Askers askers,
+            EventStreams streams,
             AtomicBoolean open) {
         this.threads = threads;
         this.lease = lease;
@@ -65,6 +68,7 @@ public final class Messenger {
         this.sessions = sessions;
         this.features = features;
         this.askers = askers;
+        this.streams = streams;
         this.open = open;
     }
 
@@ -112,7 +116,8 @@ public final class Messenger {
         features.plugins().start(plugins);
         Askers askers = new Askers(
                 sessions, features.dispatcher(), threads.workers(), settings.packetsPerSecond(), features.queries());
-        Messenger messenger = new Messenger(threads, lease, people, sessions, features, askers, open);
+        EventStreams streams = new EventStreams(people.logins(), clock, askers, features.sync(), open::get);
+        Messenger messenger = new Messenger(threads, lease, people, sessions, features, askers, streams, open);
         messenger.tick(settings);
         LOG.info(
                 "event=ready millis={} node={}",
@@ -211,6 +216,11 @@ public final class Messenger {
     /** Takes what is asked without a connection. */
     public Askers askers() {
         return askers;
+    }
+
+    /** Begins connections that only carry what is sent to them. */
+    public EventStreams streams() {
+        return streams;
     }
 
     /** Whether new connections and logins are taken. */

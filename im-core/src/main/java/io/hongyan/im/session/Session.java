@@ -73,6 +73,11 @@ public final class Session {
         return !(transport instanceof Nowhere);
     }
 
+    /** Whether it only carries what the server sends. */
+    public boolean isStream() {
+        return transport.isStream();
+    }
+
     /** The language of what this session is told. */
     public Locale locale() {
         return locale;
@@ -104,9 +109,14 @@ public final class Session {
         }
     }
 
+    /** Told by the door that the other end is there, where it says nothing by itself. */
+    public void alive() {
+        heard = System.nanoTime();
+    }
+
     /** Takes what came in a frame from the door. */
     public void receive(List<Unread> packets) {
-        heard = System.nanoTime();
+        alive();
         if (!inbox.offer(packets)) {
             overflow(packets);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,8 +38,15 @@ public final class Sessions {
     /** Ended for the core, while the last frames are on their way. */
     private final Set<Session> leaving = ConcurrentHashMap.newKeySet();
 
-    private final Map<AccountId, Map<DeviceId, Session>> byAccount = new ConcurrentHashMap<>();
+    private final Map<AccountId, Map<Place, Session>> byAccount = new ConcurrentHashMap<>();
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Where one session of a device is, and another one replaces it. */
+    private record Place(DeviceId device, boolean stream) {
+        static Place of(Session session, Identity who) {
+            return new Place(who.device(), session.isStream());
+        }
+    }
 
     /** @param workers runs the packets; bounded, never refuses */
     public Sessions(Ids ids, Executor workers, int packetsPerSecond) {
@@ -70,16 +78,29 @@ public final class Sessions {
         return session;
     }
 
-    /** The sessions of an account's devices. */
+    /** The sessions of an account's devices: of each at most a connection and an event stream. */
     public Collection<Session> of(AccountId account) {
-        Map<DeviceId, Session> devices = byAccount.get(account);
-        return devices == null ? List.of() : devices.values();
+        return places(account).values();
     }
 
     /** Whether a device is connected. */
     public boolean isOnline(AccountId account, DeviceId device) {
-        Map<DeviceId, Session> devices = byAccount.get(account);
-        return devices != null && devices.containsKey(device);
+        return places(account).keySet().stream().anyMatch(place -> place.device.equals(device));
+    }
+
+    /** Where its device is told something: the session itself, or the event stream of who asks without a connection. */
+    public Optional<Session> told(Session session) {
+        return session.isConnection()
+                ? Optional.of(session)
+                : session.identity().flatMap(this::stream);
+    }
+
+    private Optional<Session> stream(Identity who) {
+        return Optional.ofNullable(places(who.account()).get(new Place(who.device(), true)));
+    }
+
+    private Map<Place, Session> places(AccountId account) {
+        return byAccount.getOrDefault(account, Map.of());
     }
 
     /** Sends a packet to every device of an account that is connected. */
@@ -88,7 +109,7 @@ public final class Sessions {
     }
 
     /**
-     * Ends the session of one device.
+     * Ends what one device has.
      *
      * @param detail what the packet {@code closed} says beside the reason
      */
@@ -134,9 +155,9 @@ public final class Sessions {
         List<Session> replaced = new ArrayList<>();
         boolean[] first = new boolean[1];
         byAccount.compute(who.account(), (account, devices) -> {
-            Map<DeviceId, Session> all = devices == null ? new ConcurrentHashMap<>() : devices;
+            Map<Place, Session> all = devices == null ? new ConcurrentHashMap<>() : devices;
             first[0] = all.isEmpty();
-            Session before = all.put(who.device(), session);
+            Session before = all.put(Place.of(session, who), session);
             if (before != null && before != session) {
                 replaced.add(before);
             }
@@ -164,7 +185,7 @@ public final class Sessions {
     void unbind(Session session, Identity who) {
         boolean[] gone = new boolean[2];
         byAccount.computeIfPresent(who.account(), (account, devices) -> {
-            gone[0] = devices.remove(who.device(), session);
+            gone[0] = devices.remove(Place.of(session, who), session);
             gone[1] = devices.isEmpty();
             return devices.isEmpty() ? null : devices;
         });

@@ -17,6 +17,11 @@ public interface Transport {
      */
     void send(List<Encoded> packets, Consumer<@Nullable Throwable> done);
 
+    /** Whether it only carries what the server sends; a device may have one beside its connection. */
+    default boolean isStream() {
+        return false;
+    }
+
     /** How what is sent next will be written. */
     Codec codec();
 

@@ -14,8 +14,10 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.packet.Request;
+import io.hongyan.im.packet.Unread;
 import io.hongyan.im.session.Session;
 import io.hongyan.im.session.Sessions;
 import java.util.ArrayDeque;
@@ -153,6 +155,59 @@ class AskersTest {
         assertTooFast(slow, ALICE);
         assertTooFast(slow, ALICES_PHONE);
         assertThat(ask(slow, BOB, "c")).isNotDone();
+    }
+
+    private static Unread packet(String json) {
+        return JsonCodec.packets(json).get(0);
+    }
+
+    private static Unread named(String name) {
+        return packet("{\"op\":900,\"id\":\"" + name + "\",\"body\":{\"name\":\"" + name + "\"}}");
+    }
+
+    private static List<Integer> codes(CompletableFuture<List<Encoded>> answers) {
+        return answers.join().stream()
+                .map(answer -> Json.readOwn(answer.text()).path("code").asInt())
+                .toList();
+    }
+
+    @Test
+    void handlesThePacketsOfARequestOneAfterAnother() {
+        CompletableFuture<List<Encoded>> answers = askers.handle(
+                ALICE,
+                Locale.ENGLISH,
+                List.of(named("a"), packet("nonsense"), packet("{\"op\":7}"), named("b"), packet("{\"op\":901}")));
+        assertThat(command.begun).containsExactly("a");
+        command.fail("a", new Refused(Code.STATE));
+        assertThat(command.begun).containsExactly("a", "b");
+        command.answer("b");
+
+        assertThat(codes(answers)).containsExactly(40901, 40001, 40003, 0, 40003);
+    }
+
+    @Test
+    void answersASuccessWithoutAnIdNothing() {
+        CompletableFuture<List<Encoded>> answers =
+                askers.handle(ALICE, Locale.ENGLISH, List.of(packet("{\"op\":900,\"body\":{\"name\":\"a\"}}")));
+        command.answer("a");
+
+        assertThat(answers.join()).isEmpty();
+    }
+
+    @Test
+    void refusesARequestOfWhichNoPacketIsTaken() {
+        Askers slow = askers(Runnable::run, 2);
+        CompletableFuture<List<Encoded>> answers = slow.handle(
+                ALICE, Locale.ENGLISH, List.of(named("a"), packet("nonsense"), named("c"), named("d"), named("e")));
+        command.answer("a");
+        command.answer("c");
+
+        command.answer("d");
+
+        assertThat(codes(answers)).containsExactly(0, 40001, 0, 0, 42901);
+        assertThatThrownBy(() -> slow.handle(ALICE, Locale.ENGLISH, List.of(packet("nonsense"))))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.TOO_FAST));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what it is told to send; finishes each send at once, or when the test says so. */
-public final class RecordingTransport implements Transport {
+public class RecordingTransport implements Transport {
     private final boolean slow;
     private final List<String> frames = new ArrayList<>();
     private final List<CloseReason> closed = new ArrayList<>();

@@ -81,7 +81,7 @@ interface DevicesCases extends Cases {
 
         bob.get("profile").ok();
         assertThat(bob.wire().flush()).isEmpty();
-        stage().wire().ask(bob.device().loginByToken()).ok();
+        bob.device().online();
     }
 
     @Test
@@ -90,7 +90,8 @@ interface DevicesCases extends Cases {
         Session pad = alice.device().owner().device("pad").online();
         alice.set("devices", "action", "signout", "device", pad.device().id()).ok();
 
-        stage().wire().ask(pad.device().loginByPassword()).ok();
+        pad.device().forget();
+        pad.device().online();
         assertThat(devices(alice)).hasSize(2);
     }
 

@@ -2,22 +2,13 @@ package io.hongyan.im.conformance;
 
 /** What is the same over every protocol, in every codec. */
 interface EveryDoorCases
-        extends LoginCases,
-                SessionEndCases,
-                RegisterCases,
-                TokenCases,
-                FrameCases,
-                PacketCases,
-                LimitsCases,
-                MessageCases,
+        extends MessageCases,
                 TextCases,
                 RetryCases,
                 HeadlineCases,
                 MediaCases,
                 EmojiUseCases,
                 CardCases,
-                BlobCases,
-                UploadCases,
                 RedPacketCases,
                 HistoryCases,
                 SyncCases,
@@ -44,7 +35,4 @@ interface EveryDoorCases
                 GroupChangeCases,
                 ChannelCases,
                 DevicesCases,
-                RestQueryCases,
-                RestSetCases,
-                RestMessageCases,
                 OddCases {}

@@ -184,4 +184,12 @@ interface LoginCases extends Cases {
         assertThat(alice.device().online().wire().ask(Packet.request(9999)).message())
                 .matches(".*\\p{IsHan}.*");
     }
+
+    @Test
+    default void keepsTheLanguageForTheNextLogin() {
+        Session alice = online();
+        alice.set("profile", "locale", "zh").ok();
+
+        assertThat(alice.device().online().get("horoscope").message()).matches(".*\\p{IsHan}.*");
+    }
 }

@@ -42,6 +42,11 @@ interface OddCases extends Cases {
         for (int i = 0; i < ODD_TRIES / 10; i++) {
             ObjectNode packet = login.deepCopy();
             packet.set("body", mutator.mutate(Json.with((ObjectNode) packet.path("body"), "locale", "en")));
+            if (stage().door().isHttp()) {
+                assertThat(stage().rest().post("tokens", packet.path("body")).status())
+                        .isLessThan(500);
+                continue;
+            }
             try (Wire wire = Wire.open(stage().server(), stage().door())) {
                 assertNotOurFault(wire, packet);
             }

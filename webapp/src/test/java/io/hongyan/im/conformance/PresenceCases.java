@@ -75,7 +75,7 @@ interface PresenceCases extends Cases {
         Session bob = online();
         Session pad = bob.device().owner().device("pad").online();
         watch(alice, bob.user());
-        bob.wire().ask(Packet.request(2)).ok();
+        bob.device().rest().delete("tokens").ok();
         bob.wire().inbox().closeCode();
         JsonNode seen = presence(alice, bob.user());
 

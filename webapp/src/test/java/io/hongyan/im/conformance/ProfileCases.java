@@ -100,14 +100,6 @@ interface ProfileCases extends Cases {
     }
 
     @Test
-    default void keepsTheLanguageForTheNextLogin() {
-        Session alice = online();
-        alice.set("profile", "locale", "zh").ok();
-
-        assertThat(alice.device().online().get("horoscope").message()).matches(".*\\p{IsHan}.*");
-    }
-
-    @Test
     default void aRetryChangesNothingAgain() {
         Session alice = online();
         String clientId = Stage.uuid();

@@ -3,11 +3,11 @@ package io.hongyan.im.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongyan.im.conformance.client.Device;
+import io.hongyan.im.conformance.client.EventStream;
 import io.hongyan.im.conformance.client.Json;
 import io.hongyan.im.conformance.client.Packet;
 import io.hongyan.im.conformance.client.Person;
 import io.hongyan.im.conformance.client.Session;
-import io.hongyan.im.conformance.client.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -124,8 +124,15 @@ interface SessionEndCases extends Cases {
     /** Neither token of the device opens anything. */
     static void assertSignedOut(Device device) {
         Person owner = device.owner();
-        Wire wire = owner.stage().wire();
-        wire.ask(device.loginByToken()).refused(40103);
+        if (owner.stage().door().isHttp()) {
+            assertThat(EventStream.open(owner.stage().server(), device.access(), "")
+                            .problem()
+                            .path("code")
+                            .asInt())
+                    .isEqualTo(40103);
+        } else {
+            owner.stage().wire().ask(device.loginByToken()).refused(40103);
+        }
         owner.stage()
                 .rest()
                 .post("tokens/refresh", Json.map("refresh", device.refresh()))

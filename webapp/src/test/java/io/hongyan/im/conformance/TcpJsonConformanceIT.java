@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The suite over framed sockets in JSON. */
 @Tag("full")
-class TcpJsonConformanceIT extends ConformanceIT implements JsonLimitsCases, TcpFrameCases {
+class TcpJsonConformanceIT extends ConformanceIT implements ConnectionCases, JsonLimitsCases, TcpFrameCases {
     TcpJsonConformanceIT() {
         super(Door.TCP_JSON);
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** The whole suite over WebSockets in JSON. */
 @TestMethodOrder(OrderAnnotation.class)
-class WildFlyConformanceIT extends ConformanceIT implements HandshakeCases, WsFrameCases, JsonLimitsCases, HealthCases {
+class WildFlyConformanceIT extends ConformanceIT
+        implements ConnectionCases, RestCases, HandshakeCases, WsFrameCases, JsonLimitsCases, HealthCases {
     private static @Nullable Session silent;
 
     WildFlyConformanceIT() {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The suite over WebSockets in MessagePack. */
 @Tag("full")
-class WsMsgpackConformanceIT extends ConformanceIT implements MsgpackCases {
+class WsMsgpackConformanceIT extends ConformanceIT implements ConnectionCases, MsgpackCases {
     WsMsgpackConformanceIT() {
         super(Door.WS_MSGPACK);
     }

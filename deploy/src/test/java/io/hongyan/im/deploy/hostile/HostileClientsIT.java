@@ -39,6 +39,7 @@ class HostileClientsIT {
     private static final int TOO_SLOW = 4008;
     private static final int TOO_FAST_ANSWER = 42901;
 
+    private static final int TCP_PORT = Ports.free();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static Server server;
     private static Person anna;
@@ -52,7 +53,9 @@ class HostileClientsIT {
     @BeforeAll
     static void start() {
         Parts parts = Parts.from(System.getProperties());
-        server = Server.started(parts.installation(), parts.freshServer("hostile", Ports.free()));
+        server = Server.started(
+                parts.installation(),
+                parts.freshServer("hostile", Ports.free()).with("im.tcp.plain.port", Integer.toString(TCP_PORT)));
         anna = Person.register(rest(), "anna");
         bert = Person.register(rest(), "bert");
         villain = Person.register(rest(), "villain");
@@ -94,6 +97,34 @@ class HostileClientsIT {
                 assertThat(LiveHeap.bytes(server.pid()) - heapBefore).isLessThan(MUCH);
             }
             assertThat(deaf.closeCode()).isEqualTo(TOO_SLOW);
+        }
+    }
+
+    @Test
+    void closesAStreamThatNobodyReads() throws Exception {
+        try (DeafSocket deaf = DeafSocket.stream(server.address(), villain.token())) {
+            assertThatItFallsTooFarBehind();
+            assertThat(deaf).isNotNull();
+        }
+    }
+
+    @Test
+    void closesAFramedSocketThatNobodyReads() throws Exception {
+        try (DeafSocket deaf = DeafSocket.framed(TCP_PORT, login())) {
+            assertThatItFallsTooFarBehind();
+            assertThat(deaf).isNotNull();
+        }
+    }
+
+    private void assertThatItFallsTooFarBehind() throws Exception {
+        try (Connection sender = anna.onAnotherDevice(rest()).connect(HTTP, server.webSocket(), packet -> {})) {
+            while (!villainIsOnline(sender)) {
+                Thread.onSpinWait();
+            }
+            while (villainIsOnline(sender)) {
+                sendMuchToTheVillain(sender);
+                assertThat(LiveHeap.bytes(server.pid()) - heapBefore).isLessThan(MUCH);
+            }
         }
     }
 
@@ -154,10 +185,14 @@ class HostileClientsIT {
     }
 
     private static void login(RawSocket socket) throws IOException {
+        socket.text(login());
+        assertThat(Json.read(socket.read()).path("code").asInt(-1)).isZero();
+    }
+
+    private static String login() {
         Map<String, String> device = Map.of("id", villain.device(), "kind", "bot", "name", "raw");
         Object body = Map.of("token", villain.token(), "device", device);
-        socket.text(Json.write(Map.of("op", Op.LOGIN, "id", "1", "body", body)));
-        assertThat(Json.read(socket.read()).path("code").asInt(-1)).isZero();
+        return Json.write(Map.of("op", Op.LOGIN, "id", "1", "body", body));
     }
 
     private static boolean villainIsOnline(Connection asker) {

@@ -8,21 +8,31 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** The token of a request. */
-final class Bearer {
+public final class Bearer {
     private static final String SCHEME = "Bearer ";
 
     private Bearer() {}
 
     /** @throws Refused not logged in, if there is no token; token ended; suspended */
-    static Identity identify(HttpHeaders headers, Logins logins) {
+    public static Identity identify(HttpHeaders headers, Logins logins) {
         return identify(headers.getHeaderString(HttpHeaders.AUTHORIZATION), logins);
+    }
+
+    /**
+     * The token, proven by nobody yet.
+     *
+     * @param header what stands under {@code Authorization}
+     * @throws Refused not logged in, if there is none
+     */
+    public static String token(@Nullable String header) {
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new Refused(Code.NOT_LOGGED_IN);
+        }
+        return header.substring(SCHEME.length()).strip();
     }
 
     /** @param header what stands under {@code Authorization} */
     static Identity identify(@Nullable String header, Logins logins) {
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw new Refused(Code.NOT_LOGGED_IN);
-        }
-        return logins.identify(header.substring(SCHEME.length()).strip());
+        return logins.identify(token(header));
     }
 }

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The languages that this server speaks. */
-final class Languages {
+public final class Languages {
     private static final Set<String> SPOKEN = Set.of("en", "zh");
 
     private Languages() {}
 
     /** The first that the client accepts, else English. */
-    static Locale of(HttpHeaders headers) {
+    public static Locale of(HttpHeaders headers) {
         return best(headers.getAcceptableLanguages());
     }
 
-    static Locale best(List<Locale> accepted) {
+    public static Locale best(List<Locale> accepted) {
         return accepted.stream()
                 .filter(locale -> SPOKEN.contains(locale.getLanguage()))
                 .findFirst()

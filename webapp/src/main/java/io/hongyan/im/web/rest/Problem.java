@@ -8,7 +8,9 @@ import io.hongyan.im.packet.Refused;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** A failure as RFC 9457 wants it, with our code. */
 final class Problem {
@@ -28,11 +30,9 @@ final class Problem {
 
     /** @param status for what HTTP itself refuses, where the code says less */
     static Response of(Refused refused, int status, Locale language) {
-        Response.ResponseBuilder answer = Response.status(status)
-                .type(TYPE)
-                .entity(body(refused, status, language))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return headers(answer, refused, status).build();
+        Response.ResponseBuilder answer = Response.status(status).type(TYPE).entity(body(refused, status, language));
+        headers(refused, status).forEach(answer::header);
+        return answer.build();
     }
 
     static ObjectNode body(Refused refused, int status, Locale language) {
@@ -56,15 +56,18 @@ final class Problem {
         return (millis + MILLIS - 1) / MILLIS;
     }
 
-    private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, Refused refused, int status) {
+    /** What HTTP says beside the body. */
+    static Map<String, String> headers(Refused refused, int status) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         if (refused.details().get("retryAfter") instanceof Long millis) {
-            answer.header(HttpHeaders.RETRY_AFTER, seconds(millis));
+            headers.put(HttpHeaders.RETRY_AFTER, Long.toString(seconds(millis)));
         } else if (refused.code() == Code.OVERLOADED) {
-            answer.header(HttpHeaders.RETRY_AFTER, 1);
+            headers.put(HttpHeaders.RETRY_AFTER, "1");
         }
         if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        return answer;
+        return headers;
     }
 }

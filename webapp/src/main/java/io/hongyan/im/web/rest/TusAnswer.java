@@ -1,12 +1,10 @@
 package io.hongyan.im.web.rest;
 
 import io.hongyan.im.packet.Code;
-import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Says what went wrong the way that all of REST does, also where the tus library does the saying. */
@@ -37,21 +35,16 @@ final class TusAnswer extends HttpServletResponseWrapper {
         }
     }
 
-    void problem(Refused refused) throws IOException {
-        problem(refused, refused.code().httpStatus());
+    Locale language() {
+        return language;
     }
 
     private void problem(Refused refused, int status) throws IOException {
-        setStatus(status);
-        setHeader("Cache-Control", "no-store");
-        json("application/problem+json", Json.write(Problem.body(refused, status, language)));
+        ServletProblem.write(this, refused, status, language);
     }
 
     void json(String type, String json) throws IOException {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        setContentType(type);
-        setContentLength(bytes.length);
-        getOutputStream().write(bytes);
+        ServletProblem.json(this, type, json);
     }
 
     private static Code code(int status) {

@@ -7,7 +7,6 @@ import io.hongyan.im.blob.Use;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
-import io.hongyan.im.storage.SqlFailure;
 import io.hongyan.im.web.server.Server;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,15 +16,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Uploads by tus 1.0, which go on where they stopped. Each is its account's own: for others there is none. */
 @WebServlet({"/api/v1/uploads", "/api/v1/uploads/*"})
 public class UploadsServlet extends HttpServlet {
-    private static final Logger LOG = LoggerFactory.getLogger(UploadsServlet.class);
     private static final String BLOB = "/blob";
 
     @Inject
@@ -42,15 +37,7 @@ public class UploadsServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         TusAnswer answer = new TusAnswer(response, Languages.best(Collections.list(request.getLocales())));
-        try {
-            serve(request, answer);
-        } catch (Refused refused) {
-            answer.problem(refused);
-        } catch (RuntimeException failure) {
-            String incident = UUID.randomUUID().toString();
-            LOG.error("event=incident incident={} where=uploads", incident, SqlFailure.loggable(failure));
-            answer.problem(new Refused(Code.INTERNAL, Map.of("incident", incident)));
-        }
+        ServletProblem.guard(answer, answer.language(), "uploads", () -> serve(request, answer));
     }
 
     private void serve(HttpServletRequest request, TusAnswer answer) throws IOException {

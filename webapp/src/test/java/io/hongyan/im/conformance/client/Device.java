@@ -84,8 +84,7 @@ public final class Device {
     }
 
     public Session online(Wire wire) {
-        Packet answer = wire.ask(access.isEmpty() ? loginByPassword() : loginByToken());
-        JsonNode welcome = answer.ok();
+        JsonNode welcome = wire.enter(this);
         if (welcome.has("tokens")) {
             keep(welcome.path("tokens"));
         }

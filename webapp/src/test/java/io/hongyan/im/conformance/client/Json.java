@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,11 @@ public final class Json {
     /** A map of {@code key, value, key, value, …}; a null value stays a null on the wire. */
     public static ObjectNode map(@Nullable Object... pairs) {
         return with(MAPPER.createObjectNode(), pairs);
+    }
+
+    /** A list of values. */
+    public static ArrayNode list(Object... items) {
+        return MAPPER.valueToTree(items);
     }
 
     /** A copy of {@code base} with more pairs. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
 import org.msgpack.jackson.dataformat.MessagePackFactory;
@@ -27,6 +28,16 @@ public final class Msgpack {
         try {
             return MAPPER.writeValueAsBytes(fitting(node));
         } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a list of so many values begins with. */
+    static byte[] listHeader(int size) {
+        try (MessageBufferPacker out = MessagePack.newDefaultBufferPacker()) {
+            out.packArrayHeader(size);
+            return out.toByteArray();
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -85,6 +85,11 @@ public final class Stage implements AutoCloseable {
         return person(name).device("desktop").online();
     }
 
+    /** Is done when the case is over. */
+    public void later(Runnable end) {
+        open.add(end);
+    }
+
     private Wire closing(Wire wire) {
         open.add(wire::close);
         return wire;

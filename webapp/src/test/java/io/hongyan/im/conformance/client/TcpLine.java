@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** A framed socket: the length of the rest, a byte for the codec, packets. */
 public final class TcpLine implements Line {
@@ -77,6 +78,11 @@ public final class TcpLine implements Line {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void send(List<byte[]> packets) {
+        send(Line.joined(packets, msgpack));
     }
 
     @Override

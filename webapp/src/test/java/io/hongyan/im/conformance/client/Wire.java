@@ -2,8 +2,8 @@ package io.hongyan.im.conformance.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One connection that speaks well-formed frames. */
 public final class Wire implements AutoCloseable {
@@ -34,6 +32,10 @@ public final class Wire implements AutoCloseable {
     }
 
     public static Wire open(Server server, Door door) {
+        if (door.isHttp()) {
+            Inbox inbox = new Inbox();
+            return new Wire(new HttpLine(server, inbox, door.isMsgpack()), door.isMsgpack(), inbox);
+        }
         return door.isTcp()
                 ? tcp(socket(server.base().getHost(), server.tcp()), door.isMsgpack())
                 : open(server, Map.of(), door.isMsgpack() ? MSGPACK : JSON);
@@ -75,7 +77,7 @@ public final class Wire implements AutoCloseable {
     /** Sends one frame of JSON; where another codec is spoken, what each line means, or something else that is no packet. */
     public void frame(String text) {
         if (msgpack) {
-            line.send(joined(text.lines().map(Wire::meant)));
+            line.send(text.lines().map(Wire::meant).toList());
         } else {
             line.send(text.getBytes(StandardCharsets.UTF_8));
         }
@@ -96,17 +98,11 @@ public final class Wire implements AutoCloseable {
 
     /** Sends these packets as one frame. */
     public void send(List<ObjectNode> packets) {
-        if (msgpack) {
-            line.send(joined(packets.stream().map(Msgpack::write)));
-        } else {
-            frame(packets.stream().map(Json::write).collect(Collectors.joining("\n")));
-        }
+        line.send(packets.stream().map(this::written).toList());
     }
 
-    private static byte[] joined(Stream<byte[]> parts) {
-        ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        parts.forEach(frame::writeBytes);
-        return frame.toByteArray();
+    private byte[] written(ObjectNode packet) {
+        return msgpack ? Msgpack.write(packet) : Json.write(packet).getBytes(StandardCharsets.UTF_8);
     }
 
     public void send(ObjectNode packet) {
@@ -128,9 +124,23 @@ public final class Wire implements AutoCloseable {
         return "w" + lastId.incrementAndGet();
     }
 
-    /** Everything the server sent before it answered a heartbeat sent now. */
+    /** Logs the device in, with the token if there is one; gives login's answer. */
+    JsonNode enter(Device device) {
+        return line instanceof HttpLine http
+                ? http.enter(device)
+                : ask(device.access().isEmpty() ? device.loginByPassword() : device.loginByToken())
+                        .ok();
+    }
+
+    /** Everything the server sent before it answered a heartbeat sent now, or told what it was asked to tell. */
     public List<Packet> flush() {
         String id = freshId();
+        if (line instanceof HttpLine http) {
+            send(http.mark(id));
+            List<Packet> all = inbox.takeUntil(packet -> packet.isPush(512)
+                    && id.equals(packet.body().path("content").path("text").asText()));
+            return all.subList(0, all.size() - 1);
+        }
         send(Packet.request(7, "id", id));
         List<Packet> all = inbox.takeUntil(packet -> packet.id().equals(id));
         return all.subList(0, all.size() - 1);

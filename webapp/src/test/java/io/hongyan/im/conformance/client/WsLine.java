@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ record WsLine(WebSocket socket, boolean msgpack) implements Line {
         } else {
             socket.sendText(new String(frame, StandardCharsets.UTF_8), true).join();
         }
+    }
+
+    @Override
+    public void send(List<byte[]> packets) {
+        send(Line.joined(packets, msgpack));
     }
 
     @Override

@@ -1,0 +1,59 @@
+package io.hongyan.im.web.rest;
+
+import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Json;
+import io.hongyan.im.packet.Refused;
+import io.hongyan.im.storage.SqlFailure;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Failures of what is served by a servlet, told as all of REST tells them. */
+public final class ServletProblem {
+    private static final Logger LOG = LoggerFactory.getLogger(ServletProblem.class);
+
+    private ServletProblem() {}
+
+    /** What serves a request. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws IOException;
+    }
+
+    /**
+     * Does it, or says what went wrong.
+     *
+     * @param where for the log
+     */
+    public static void guard(HttpServletResponse response, Locale language, String where, Work work)
+            throws IOException {
+        try {
+            work.run();
+        } catch (Refused refused) {
+            write(response, refused, Problem.status(refused.code()), language);
+        } catch (RuntimeException failure) {
+            String incident = UUID.randomUUID().toString();
+            LOG.error("event=incident incident={} where={}", incident, where, SqlFailure.loggable(failure));
+            Refused refused = new Refused(Code.INTERNAL, Map.of("incident", incident));
+            write(response, refused, refused.code().httpStatus(), language);
+        }
+    }
+
+    static void write(HttpServletResponse response, Refused refused, int status, Locale language) throws IOException {
+        response.setStatus(status);
+        Problem.headers(refused, status).forEach(response::setHeader);
+        json(response, "application/problem+json", Json.write(Problem.body(refused, status, language)));
+    }
+
+    static void json(HttpServletResponse response, String type, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(type);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.web.http;
+
+import org.jspecify.annotations.NullMarked;
