@@ -63,6 +63,11 @@ interface HandshakeCases extends Cases {
         refusesOrigin("null");
     }
 
+    @Test
+    default void letsNobodyPastItsLookAtTheHandshake() {
+        stage().wireTo(URI.create(stage().server().ws() + "/x")).assertClosed(1008);
+    }
+
     private void refusesOrigin(String origin) {
         assertThatThrownBy(() -> stage().wire(Map.of("Origin", origin), Wire.JSON))
                 .cause()

@@ -1,14 +1,16 @@
 package io.hongyan.im.web.ws;
 
 import static io.hongyan.im.web.ws.WsServlet.MSGPACK;
+import static io.hongyan.im.web.ws.WsServlet.TICKET;
 
 import io.hongyan.im.packet.Codec;
 import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.MsgpackCodec;
 import io.hongyan.im.packet.Unread;
-import io.hongyan.im.server.Messenger;
 import io.hongyan.im.storage.SqlFailure;
+import io.hongyan.im.web.ws.Arrivals.Arrival;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
@@ -20,24 +22,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection. No method waits, so it may run on the thread that reads frames. */
-final class WsEndpoint extends Endpoint {
+/** One connection. No method waits, so it may run on the thread that reads frames. Public, since Tyrus calls by reflection. */
+public final class WsEndpoint extends Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(WsEndpoint.class);
 
-    private final Messenger messenger;
-    private final Caller caller;
+    private final Arrivals arrivals;
     private volatile io.hongyan.im.session.@Nullable Session session;
 
-    WsEndpoint(Messenger messenger, Caller caller) {
-        this.messenger = messenger;
-        this.caller = caller;
+    WsEndpoint(Arrivals arrivals) {
+        this.arrivals = arrivals;
     }
 
     @Override
     public void onOpen(Session connection, EndpointConfig config) {
+        arrivals.take(connection.getPathParameters().get(TICKET))
+                .ifPresentOrElse(arrival -> open(connection, arrival), () -> refuse(connection));
+    }
+
+    private void open(Session connection, Arrival arrival) {
         connection.setMaxIdleTimeout(0);
         Codec codec = MSGPACK.equals(connection.getNegotiatedSubprotocol()) ? Codec.MSGPACK : Codec.JSON;
-        io.hongyan.im.session.Session opened = messenger.connect(new WsTransport(connection, codec, caller));
+        io.hongyan.im.session.Session opened =
+                arrival.messenger().connect(new WsTransport(connection, codec, arrival.caller()));
         session = opened;
         if (codec == Codec.JSON) {
             Consumer<String> frames = frame -> opened.receive(JsonCodec.packets(frame));
@@ -47,6 +53,14 @@ final class WsEndpoint extends Endpoint {
             Consumer<byte[]> frames = frame -> opened.receive(MsgpackCodec.packets(frame));
             connection.addMessageHandler(byte[].class, new BinaryFrames(connection, frames));
             connection.addMessageHandler(String.class, refusing(opened));
+        }
+    }
+
+    private static void refuse(Session connection) {
+        try {
+            connection.close(new CloseReason(CloseCodes.VIOLATED_POLICY, ""));
+        } catch (IOException gone) {
+            LOG.debug("event=close-failed reason=\"{}\"", gone.toString());
         }
     }
 

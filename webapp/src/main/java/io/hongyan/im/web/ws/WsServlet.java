@@ -2,6 +2,7 @@ package io.hongyan.im.web.ws;
 
 import io.hongyan.im.server.Settings;
 import io.hongyan.im.web.server.Server;
+import io.hongyan.im.web.ws.Arrivals.Arrival;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,19 +18,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /ws}: looks at the handshake and opens the connection. Not a declared endpoint: WildFly closes the
- * connections of those before the application hears that it stops, and nobody would be told.
+ * {@code GET /ws}: looks at the handshake and opens the connection, which is upgraded here: WildFly closes the
+ * connections that it upgraded itself before the application hears that it stops, and nobody would be told.
  */
 @WebServlet("/ws")
 public class WsServlet extends HttpServlet {
     private static final String JSON = "im.v1.json";
     static final String MSGPACK = "im.v1.msgpack";
+    /** Names the ticket in the path of the endpoint. */
+    static final String TICKET = "ticket";
 
     @Inject
     transient @Nullable Server server;
 
     @Inject
     transient @Nullable Settings settings;
+
+    @Inject
+    transient @Nullable Arrivals arrivals;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -42,37 +48,46 @@ public class WsServlet extends HttpServlet {
         } else if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             response.setHeader("Upgrade", "websocket");
             response.sendError(426, "This is a WebSocket address.");
-        } else {
-            upgrade(request, response, new WsEndpoint(server.messenger(), Caller.of(request)));
+        } else if (arrivals != null) {
+            upgrade(request, response, arrivals, new Arrival(server.messenger(), Caller.of(request)));
         }
     }
 
-    private static void upgrade(HttpServletRequest request, HttpServletResponse response, WsEndpoint endpoint)
+    private static void upgrade(
+            HttpServletRequest request, HttpServletResponse response, Arrivals arrivals, Arrival arrival)
             throws IOException, ServletException {
         ServerContainer container =
                 (ServerContainer) request.getServletContext().getAttribute(ServerContainer.class.getName());
-        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(WsEndpoint.class, "/ws")
-                .subprotocols(List.of(JSON, MSGPACK))
-                .configurator(new OneEndpoint(endpoint))
-                .build();
+        String ticket = arrivals.expect(arrival);
         try {
-            container.upgradeHttpToWebSocket(request, response, config, Map.of());
+            container.upgradeHttpToWebSocket(request, response, config(arrivals), Map.of(TICKET, ticket));
         } catch (DeploymentException impossible) {
             throw new ServletException(impossible);
+        } finally {
+            if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+                arrivals.take(ticket);
+            }
         }
     }
 
-    /** Hands the container the endpoint that knows its caller; the origin was looked at where the host is known. */
-    private static final class OneEndpoint extends ServerEndpointConfig.Configurator {
-        private final WsEndpoint endpoint;
+    static ServerEndpointConfig config(Arrivals arrivals) {
+        return ServerEndpointConfig.Builder.create(WsEndpoint.class, "/ws/{" + TICKET + "}")
+                .subprotocols(List.of(JSON, MSGPACK))
+                .configurator(new Endpoints(arrivals))
+                .build();
+    }
 
-        OneEndpoint(WsEndpoint endpoint) {
-            this.endpoint = endpoint;
+    /** Makes endpoints; the origin was looked at where the host is known. */
+    private static final class Endpoints extends ServerEndpointConfig.Configurator {
+        private final Arrivals arrivals;
+
+        Endpoints(Arrivals arrivals) {
+            this.arrivals = arrivals;
         }
 
         @Override
         public <T> T getEndpointInstance(Class<T> type) {
-            return type.cast(endpoint);
+            return type.cast(new WsEndpoint(arrivals));
         }
 
         @Override

@@ -1,0 +1,34 @@
+package io.hongyan.im.web.ws;
+
+import io.hongyan.im.server.Messenger;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was let in by the servlet and is about to be connected. A container that opens only endpoints which it knows calls
+ * ours with nothing of the request but its path, so a ticket in there, good for once, says who it is; whoever comes to
+ * that path without one was not let in. Safe for use by several threads.
+ */
+@ApplicationScoped
+public class Arrivals {
+    private final Map<String, Arrival> expected = new ConcurrentHashMap<>();
+
+    /** @param messenger that serves the caller */
+    record Arrival(Messenger messenger, Caller caller) {}
+
+    /** A new ticket. */
+    String expect(Arrival arrival) {
+        String ticket = UUID.randomUUID().toString();
+        expected.put(ticket, arrival);
+        return ticket;
+    }
+
+    /** Whose ticket it is; never a second time. */
+    Optional<Arrival> take(@Nullable String ticket) {
+        return ticket == null ? Optional.empty() : Optional.ofNullable(expected.remove(ticket));
+    }
+}
