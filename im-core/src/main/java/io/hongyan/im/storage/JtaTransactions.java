@@ -10,6 +10,7 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.util.concurrent.RejectedExecutionException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** Transactions of a container-managed unit, begun and ended by the container's {@link UserTransaction}. */
@@ -24,11 +25,20 @@ public final class JtaTransactions extends Transactions {
 
     @Override
     protected <T> T inTransaction(Work<T> work) {
+        begin();
+        try {
+            return finish(work);
+        } catch (SystemException failure) {
+            throw new PersistenceException("the container did not end the transaction", failure);
+        }
+    }
+
+    /** Payara, when it stops, gives none from then on, and says so by an exception of its timer. */
+    private void begin() {
         try {
             transaction.setTransactionTimeout(LIMIT_SECONDS);
             transaction.begin();
-            return finish(work);
-        } catch (NotSupportedException | SystemException failure) {
+        } catch (NotSupportedException | SystemException | RejectedExecutionException failure) {
             throw new PersistenceException("the container gave no transaction", failure);
         }
     }

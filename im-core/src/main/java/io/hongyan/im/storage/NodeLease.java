@@ -49,9 +49,13 @@ public final class NodeLease {
         return leaseUntil(clock.millis() + LENGTH.toMillis());
     }
 
-    /** Gives the number back. */
+    /** Gives the number back, if the database can still be asked; else the lease runs out. */
     public void end() {
-        leaseUntil(0);
+        try {
+            leaseUntil(0);
+        } catch (PersistenceException failure) {
+            log.warn("event=node-number-kept node={}", number, SqlFailure.loggable(failure));
+        }
     }
 
     private boolean leaseUntil(long time) {
