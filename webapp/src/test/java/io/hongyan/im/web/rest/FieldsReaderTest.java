@@ -57,4 +57,12 @@ class FieldsReaderTest {
         assertThat(read("{\"a\":\"" + padding + "\"}").requiredText("a")).hasSize(padding.length());
         refused(Code.TOO_LARGE, ("{\"a\":\"x" + padding + "\"}").getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void readsWhatIsTooLargeToItsEnd() {
+        ByteArrayInputStream body = new ByteArrayInputStream(new byte[1 << 20]);
+
+        assertThatThrownBy(() -> FieldsReader.read(body)).isInstanceOf(Refused.class);
+        assertThat(body.available()).isZero();
+    }
 }
