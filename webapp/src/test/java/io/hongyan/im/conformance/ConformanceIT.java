@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The built WAR in one WildFly with its H2 file, entered by one door. */
+/** The built WAR in one server with its H2 file, entered by one door. */
 @ExtendWith(ArquillianExtension.class)
 abstract class ConformanceIT implements EveryDoorCases {
     private final Door door;
