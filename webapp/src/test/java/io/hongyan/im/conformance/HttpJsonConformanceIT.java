@@ -1,9 +1,11 @@
 package io.hongyan.im.conformance;
 
 import io.hongyan.im.conformance.client.Door;
+import org.junit.jupiter.api.Tag;
 
-/** What is the same over every protocol, with packets posted in JSON. */
-class HttpJsonConformanceIT extends ConformanceIT implements PostCases, EventStreamCases {
+/** The suite with packets posted in JSON. */
+@Tag("full")
+class HttpJsonConformanceIT extends ConformanceIT {
     HttpJsonConformanceIT() {
         super(Door.HTTP_JSON);
     }

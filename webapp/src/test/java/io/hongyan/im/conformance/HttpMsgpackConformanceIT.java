@@ -3,7 +3,7 @@ package io.hongyan.im.conformance;
 import io.hongyan.im.conformance.client.Door;
 import org.junit.jupiter.api.Tag;
 
-/** What is the same over every protocol, with packets posted in MessagePack. */
+/** The suite with packets posted in MessagePack. */
 @Tag("full")
 class HttpMsgpackConformanceIT extends ConformanceIT {
     HttpMsgpackConformanceIT() {

@@ -4,12 +4,11 @@ import io.hongyan.im.account.Identity;
 import io.hongyan.im.account.Logins;
 import io.hongyan.im.command.Askers;
 import io.hongyan.im.packet.Batch;
-import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Codec;
 import io.hongyan.im.packet.Limits;
-import io.hongyan.im.packet.Refused;
 import io.hongyan.im.web.rest.Answers;
 import io.hongyan.im.web.rest.Bearer;
+import io.hongyan.im.web.rest.Body;
 import io.hongyan.im.web.rest.Languages;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -57,18 +56,10 @@ public class PacketsResource {
 
     private CompletionStage<Response> handle(InputStream body, Codec codec, String type) throws IOException {
         Identity who = Bearer.identify(headers, logins);
-        Batch batch = Batch.read(whole(body), codec);
+        Batch batch = Batch.read(Body.read(body, Limits.FRAME), codec);
         return answers.of(askers.handle(who, Languages.of(headers), batch.packets()))
                 .thenApply(packets -> Response.ok(batch.write(packets, codec), type)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
-    }
-
-    private static byte[] whole(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(Limits.FRAME + 1);
-        if (bytes.length > Limits.FRAME) {
-            throw new Refused(Code.TOO_LARGE);
-        }
-        return bytes;
     }
 }

@@ -1,6 +1,5 @@
 package io.hongyan.im.web.rest;
 
-import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Fields;
 import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.Limits;
@@ -19,8 +18,6 @@ import java.lang.reflect.Type;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class FieldsReader implements MessageBodyReader<Fields> {
-    private static final int DRAINED = 4 << 20;
-
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return type == Fields.class;
@@ -40,20 +37,6 @@ public class FieldsReader implements MessageBodyReader<Fields> {
 
     /** @throws Refused malformed or too large */
     static Fields read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(Limits.PACKET + 1);
-        if (bytes.length > Limits.PACKET) {
-            drain(body);
-            throw new Refused(Code.TOO_LARGE);
-        }
-        return JsonCodec.decodeMap(JsonCodec.text(bytes));
-    }
-
-    /** Payara reads no further by itself, and a client that still sends never gets to read its answer. */
-    private static void drain(InputStream rest) throws IOException {
-        byte[] piece = new byte[1 << 13];
-        int left = DRAINED;
-        for (int read = rest.read(piece); read >= 0 && left > 0; read = rest.read(piece)) {
-            left -= read;
-        }
+        return JsonCodec.decodeMap(JsonCodec.text(Body.read(body, Limits.PACKET)));
     }
 }

@@ -1,11 +1,12 @@
 package io.hongyan.im.web.ws;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hongyan.im.server.Messenger;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Arrivals {
-    private final Map<String, Arrival> expected = new ConcurrentHashMap<>();
+    /** Who hangs up before the connection is open never comes for it. */
+    private final Cache<String, Arrival> expected = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(100_000)
+            .build();
 
     /** @param messenger that serves the caller */
     record Arrival(Messenger messenger, Caller caller) {}
@@ -29,6 +34,6 @@ public class Arrivals {
 
     /** Whose ticket it is; never a second time. */
     Optional<Arrival> take(@Nullable String ticket) {
-        return ticket == null ? Optional.empty() : Optional.ofNullable(expected.remove(ticket));
+        return ticket == null ? Optional.empty() : Optional.ofNullable(expected.asMap().remove(ticket));
     }
 }
