@@ -29,4 +29,24 @@ public interface Host {
 
     /** Public addresses elsewhere. */
     Web web();
+
+    /** JSON for talking with them. */
+    default Json json() {
+        throw new UnsupportedOperationException("no JSON here");
+    }
+
+    /** Keeps secrets in the plugin's rows. */
+    default Secrets secrets() {
+        throw new UnsupportedOperationException("no secrets here");
+    }
+
+    /**
+     * Has one of this plugin's jobs run on this node as soon as it can, whenever it would be due; once, however often it
+     * is asked for until then. Returns at once. If another node is at it, it runs here within seconds of its end.
+     *
+     * @throws IllegalArgumentException if there is no such job
+     */
+    default void hurry(String job) {
+        throw new UnsupportedOperationException("no jobs here");
+    }
 }

@@ -29,6 +29,11 @@ public interface Plugin {
         return List.of();
     }
 
+    /** What is told of whatever is added to logs. */
+    default List<EntryListener> entryListeners(Host host) {
+        return List.of();
+    }
+
     /** What is done again and again. */
     default List<Job> jobs(Host host) {
         return List.of();

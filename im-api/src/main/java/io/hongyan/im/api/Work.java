@@ -2,6 +2,7 @@ package io.hongyan.im.api;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.Set;
 
 /** A transaction that a plugin's work runs in; used by the thread that got it, and only until the call returns. */
 public interface Work {
@@ -22,4 +23,24 @@ public interface Work {
      * @throws IllegalArgumentException if there is no such message, or the name has another form
      */
     void append(String message, String name, UserName by, Record state);
+
+    /**
+     * Does something after the transaction has committed, on the same thread, before the call counts as ended; nothing if
+     * it is rolled back, or the server dies at that moment. Quick; what it throws is logged.
+     */
+    default void afterCommit(Runnable action) {
+        throw new UnsupportedOperationException("no commit here");
+    }
+
+    /**
+     * Has one of the plugin's entry listeners hear of these kinds of entries, and of no others, in the place of those that
+     * it named at the start: of what is stored after the commit, on other nodes some seconds later. Kept over restarts.
+     *
+     * @param listener its name
+     * @param kinds at most 50; none at all costs the server nothing
+     * @throws IllegalArgumentException if there is no such listener, or no such kinds can be
+     */
+    default void hear(String listener, Set<String> kinds) {
+        throw new UnsupportedOperationException("no listeners here");
+    }
 }

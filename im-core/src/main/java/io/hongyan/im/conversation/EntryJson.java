@@ -42,7 +42,7 @@ public final class EntryJson {
     }
 
     /** An entry as who did not send it gets it, and sees what it is about, and has not reacted to it. */
-    ObjectNode forOthers(Entry entry, Route route) {
+    public ObjectNode forOthers(Entry entry, Route route) {
         return forReactor(entry, route, Set.of());
     }
 

@@ -21,6 +21,9 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * it throws does not repeat the address, which is the content of a message.
  */
 public final class Guard implements DnsResolver {
+    /** What {@link #resolve} says of a host that may not be reached. */
+    static final String NOT_PUBLIC = "the host is not public";
+
     private static final Set<Integer> PORTS = Set.of(-1, 80, 443);
     private static final Pattern AUTHORITY = Pattern.compile("([^@:\\[\\]]+)(:[0-9]{1,5})?");
     // what some systems read as an IPv4 address in octal, hexadecimal or with parts left out
@@ -98,7 +101,7 @@ public final class Guard implements DnsResolver {
             throw new UnknownHostException("the host is unknown");
         }
         if (!Stream.of(found).allMatch(reachable)) {
-            throw new UnknownHostException("the host is not public");
+            throw new UnknownHostException(NOT_PUBLIC);
         }
         return found;
     }

@@ -6,6 +6,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -36,10 +37,20 @@ public final class GuardedClient {
      * @param patience for the connection and between two packets of the network; not for the whole
      */
     public static CloseableHttpClient of(Guard guard, String agent, int most, Timeout patience) {
+        return client(guard, agent, most, patience)
+                .setRedirectStrategy(new Checked(guard))
+                .build();
+    }
+
+    /** The same, which follows no redirect. */
+    static CloseableHttpClient direct(Guard guard, String agent, int most, Timeout patience) {
+        return client(guard, agent, most, patience).disableRedirectHandling().build();
+    }
+
+    private static HttpClientBuilder client(Guard guard, String agent, int most, Timeout patience) {
         return HttpClients.custom()
                 .setConnectionManager(connections(guard, most, patience))
                 .setConnectionReuseStrategy((request, response, context) -> false)
-                .setRedirectStrategy(new Checked(guard))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setMaxRedirects(REDIRECTS)
                         .setConnectionRequestTimeout(patience)
@@ -49,8 +60,7 @@ public final class GuardedClient {
                 .setUserAgent(agent)
                 .disableAutomaticRetries()
                 .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+                .disableAuthCaching();
     }
 
     private static PoolingHttpClientConnectionManager connections(Guard guard, int most, Timeout patience) {

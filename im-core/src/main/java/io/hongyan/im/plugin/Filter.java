@@ -1,6 +1,7 @@
 package io.hongyan.im.plugin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongyan.im.api.AskingFilter;
 import io.hongyan.im.api.Content;
 import io.hongyan.im.api.Draft;
 import io.hongyan.im.api.MessageFilter;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A message filter and how to call it. */
 public final class Filter {
@@ -62,7 +64,7 @@ public final class Filter {
      * late or changes the content to one that its media type doesn't take, unless such messages are to pass.
      */
     public CompletableFuture<Prepared> apply(RegisteredType type, Draft draft, Prepared prepared) {
-        return calls.call("filter " + name, () -> judge(draft, prepared))
+        return judged(draft, prepared)
                 .exceptionallyCompose(failure -> passesWhenFailing.getAsBoolean() && code(failure) == Code.OVERLOADED
                         ? CompletableFuture.completedFuture(Optional.empty())
                         : CompletableFuture.failedFuture(failure))
@@ -71,10 +73,23 @@ public final class Filter {
                         : change(type, draft, changed.get(), prepared));
     }
 
+    private CompletableFuture<Optional<ObjectNode>> judged(Draft draft, Prepared prepared) {
+        String what = "filter " + name;
+        return filter instanceof AskingFilter asking
+                ? calls.callAsking(
+                        what,
+                        () -> Nonsense.refuse(asking.ask(prepared.holding(draft), content(prepared)), "stage")
+                                .thenApply(Filter::changed))
+                : calls.call(what, () -> changed(filter.judge(prepared.holding(draft), content(prepared))));
+    }
+
+    private static Content content(Prepared prepared) {
+        return new Content(Json.toMap(prepared.content()), prepared.plainText());
+    }
+
     /** The content that the filter changes the message to, if it does. */
-    private Optional<ObjectNode> judge(Draft draft, Prepared prepared) {
-        Content content = new Content(Json.toMap(prepared.content()), prepared.plainText());
-        Verdict verdict = Nonsense.refuse(filter.judge(prepared.holding(draft), content), "verdict");
+    private static Optional<ObjectNode> changed(@Nullable Verdict given) {
+        Verdict verdict = Nonsense.refuse(given, "verdict");
         if (verdict instanceof Verdict.Refuse refuse) {
             String reason = Nonsense.refuse(refuse.reason(), "reason");
             throw new Refused(Code.FILTERED, Map.of("reason", reason.substring(0, Math.min(REASON, reason.length()))));

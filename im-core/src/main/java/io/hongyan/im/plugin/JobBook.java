@@ -35,9 +35,10 @@ public interface JobBook {
     /**
      * Takes a job for this transaction.
      *
+     * @param early whether it need not be due
      * @return false if it is not due, or another node has it
      */
-    boolean take(String plugin, String job);
+    boolean take(String plugin, String job, boolean early);
 
     /** A part of it is done, which took so long; the next one is due after {@code wait}. */
     void done(String plugin, String job, Duration took, Duration wait);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.hongyan.im.api.Secrets;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
@@ -50,6 +51,11 @@ public final class LiveSettings {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .orElseThrow(() -> new IllegalArgumentException("the plugin has no settings of " + type));
+    }
+
+    /** For what the plugin keeps beside its settings. */
+    Secrets secrets() {
+        return new OwnSecrets(plugin, stored.secrets());
     }
 
     /** Adds a setting for each filter: whether messages pass that it can't judge. */

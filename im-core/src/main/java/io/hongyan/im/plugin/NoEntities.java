@@ -5,7 +5,6 @@ import io.hongyan.im.api.Accepting;
 import io.hongyan.im.api.Command;
 import io.hongyan.im.api.Job;
 import io.hongyan.im.api.Message;
-import io.hongyan.im.api.MessageListener;
 
 /** Of a host without a database. */
 final class NoEntities implements PluginEntities {
@@ -25,7 +24,7 @@ final class NoEntities implements PluginEntities {
     }
 
     @Override
-    public void tell(MessageListener listener, MessageListener.Stored message, Own own) {
+    public void tell(Telling telling, Own own) {
         throw refused();
     }
 

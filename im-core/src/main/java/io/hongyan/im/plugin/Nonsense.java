@@ -38,6 +38,11 @@ final class Nonsense {
         return fitting((ObjectNode) plain(fields, new int[] {Limits.CONTENT}, 0));
     }
 
+    /** The same map as JSON, made of texts, numbers, booleans, lists and maps alone, of whatever size. */
+    static JsonNode values(Map<?, ?> fields) {
+        return plain(fields, new int[] {Integer.MAX_VALUE}, 0);
+    }
+
     private static JsonNode plain(@Nullable Object value, int[] left, int depth) {
         if (--left[0] < 0 || depth > Limits.NESTING) {
             throw new IllegalStateException("the plugin returned more than a content may hold");

@@ -21,14 +21,23 @@ public interface NoticeBook {
      */
     record Notice(String listener, ConversationId conversation, Seq seq, int tries) {}
 
-    /** The media types that each listener wants; empty for all. */
-    Map<String, Set<String>> listeners();
+    /** What each listener wants. */
+    Map<String, Interest> listeners();
 
-    /** Makes these the listeners of the plugin; what waits for others of it is forgotten. */
-    void know(String plugin, Map<String, Set<String>> listeners);
+    /**
+     * Makes these the listeners of the plugin; what waits for others of it is forgotten, what was chosen for these stays.
+     */
+    void know(String plugin, Map<String, Interest> listeners);
+
+    /**
+     * Chooses the kinds that a listener hears of.
+     *
+     * @return false if there is no such listener
+     */
+    boolean choose(String listener, Set<String> kinds);
 
     /** Writes down what each listener is to be told of. */
-    void add(Map<String, List<Entry>> messages);
+    void add(Map<String, List<Entry>> entries);
 
     /**
      * Takes the first message of a conversation that is due, for this transaction; nobody else is given one of that

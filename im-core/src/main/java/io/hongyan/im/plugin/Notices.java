@@ -5,6 +5,7 @@ import io.hongyan.im.conversation.LogWatcher;
 import io.hongyan.im.storage.Transactions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who wants to hear of which messages, whether its plugin runs or not; writes down what they are to be told of, in the
+ * Who wants to hear of which entries, whether its plugin runs or not; writes down what they are to be told of, in the
  * transaction that stores it.
  */
 public final class Notices implements LogWatcher {
@@ -27,7 +28,7 @@ public final class Notices implements LogWatcher {
     private final Transactions transactions;
     private final NoticeBook book;
     private final Map<String, List<Runnable>> bells = new ConcurrentHashMap<>();
-    private volatile Map<String, Set<String>> wanted = Map.of();
+    private volatile Map<String, Interest> wanted = Map.of();
     private int polls;
 
     private Notices(Transactions transactions, NoticeBook book) {
@@ -47,13 +48,10 @@ public final class Notices implements LogWatcher {
     }
 
     @Override
-    public void added(List<Entry> messages) {
+    public void added(List<Entry> entries) {
         Map<String, List<Entry>> all = new TreeMap<>();
-        wanted.forEach((listener, media) -> {
-            List<Entry> its = messages.stream()
-                    .filter(entry ->
-                            media.isEmpty() || media.contains(entry.message().media()))
-                    .toList();
+        wanted.forEach((listener, interest) -> {
+            List<Entry> its = entries.stream().filter(interest::wants).toList();
             if (!its.isEmpty()) {
                 all.put(listener, its);
             }
@@ -85,11 +83,8 @@ public final class Notices implements LogWatcher {
      *
      * @param listeners by {@code PLUGIN.NAME}
      */
-    synchronized void register(String plugin, Map<String, Set<String>> listeners) {
-        Map<String, Set<String>> before = wanted.entrySet().stream()
-                .filter(one -> one.getKey().startsWith(plugin + "."))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        if (before.equals(listeners)) {
+    synchronized void register(String plugin, Map<String, Interest> listeners) {
+        if (isKnown(plugin, listeners)) {
             return;
         }
         try {
@@ -98,6 +93,32 @@ public final class Notices implements LogWatcher {
             // another node may have written the same down at this moment
             transactions.run(() -> book.know(plugin, listeners));
         }
+        read();
+    }
+
+    private boolean isKnown(String plugin, Map<String, Interest> listeners) {
+        Set<String> before = wanted.keySet().stream()
+                .filter(name -> name.startsWith(plugin + "."))
+                .collect(Collectors.toSet());
+        return before.equals(listeners.keySet())
+                && listeners.entrySet().stream()
+                        .allMatch(one -> Optional.ofNullable(wanted.get(one.getKey()))
+                                .filter(one.getValue()::saysTheSameAs)
+                                .isPresent());
+    }
+
+    /**
+     * Chooses, within the running transaction, the kinds that a listener hears of: on this node from its commit, on
+     * others within seconds.
+     *
+     * @return false if there is no such listener
+     */
+    public boolean choose(String listener, Set<String> kinds) {
+        transactions.afterCommit(this::read);
+        return book.choose(listener, kinds);
+    }
+
+    private synchronized void read() {
         wanted = Map.copyOf(transactions.call(book::listeners));
     }
 
@@ -109,10 +130,9 @@ public final class Notices implements LogWatcher {
 
     /** Follows what other nodes registered; now and then drops what is too much. */
     public synchronized void poll() {
-        Map<String, Set<String>> now = Map.copyOf(transactions.call(book::listeners));
-        wanted = now;
+        read();
         if (++polls % POLLS_TO_A_TRIM == 0) {
-            now.keySet().forEach(this::trim);
+            wanted.keySet().forEach(this::trim);
         }
     }
 

@@ -4,6 +4,8 @@ import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -67,6 +69,43 @@ public final class PluginCalls {
     /** The same, on a thread of the plugin's even if it is an inline one: for what waits for the database. */
     <T> CompletableFuture<T> callApart(String what, PluginWork<T> work) {
         return call(what, false, work);
+    }
+
+    /** Calls the plugin for what it answers later, within the time that a call has and without a thread. */
+    <T> CompletableFuture<T> callAsking(String what, Callable<CompletionStage<T>> work) {
+        return call(what, work).thenCompose(coming -> {
+            CompletableFuture<T> answer = coming.toCompletableFuture();
+            return answer.isDone() ? ended(what, answer) : awaited(what, answer);
+        });
+    }
+
+    private <T> CompletableFuture<T> awaited(String what, CompletableFuture<T> answer) {
+        CompletableFuture<T> first = new CompletableFuture<>();
+        Future<?> late = timer.schedule(
+                () -> first.completeExceptionally(new IllegalStateException("it did not answer in time")),
+                budget.perCall().toNanos(),
+                TimeUnit.NANOSECONDS);
+        CompletableFuture<T> unused = answer.whenComplete((value, failure) -> {
+            late.cancel(false);
+            if (failure == null) {
+                first.complete(value);
+            } else {
+                first.completeExceptionally(failure);
+            }
+        });
+        return ended(what, first);
+    }
+
+    private <T> CompletableFuture<T> ended(String what, CompletableFuture<T> answer) {
+        return answer.exceptionallyCompose(failure -> {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            if (!(cause instanceof Refused)) {
+                blame(what, Trace.of(cause));
+                return CompletableFuture.failedFuture(new Refused(Code.OVERLOADED));
+            }
+            return CompletableFuture.failedFuture(cause);
+        });
     }
 
     private <T> CompletableFuture<T> call(String what, boolean inline, PluginWork<T> work) {

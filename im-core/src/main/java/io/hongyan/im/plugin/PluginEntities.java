@@ -8,7 +8,7 @@ import io.hongyan.im.api.CommandRefused;
 import io.hongyan.im.api.ContentRefused;
 import io.hongyan.im.api.Job;
 import io.hongyan.im.api.Message;
-import io.hongyan.im.api.MessageListener;
+import io.hongyan.im.api.Work;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -36,8 +36,13 @@ public interface PluginEntities extends AutoCloseable {
      */
     <B extends Record> Record run(Command<B> command, B body, Identity caller, Own own) throws CommandRefused;
 
-    /** Tells a listener of a message. */
-    void tell(MessageListener listener, MessageListener.Stored message, Own own) throws Exception;
+    /** Tells a listener. */
+    void tell(Telling telling, Own own) throws Exception;
+
+    /** What a listener is told. */
+    interface Telling {
+        void in(Work work) throws Exception;
+    }
 
     /** Runs a part of a job; whether more waits. */
     boolean run(Job job, Own own) throws Exception;

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongyan.im.account.Account;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.account.Identity;
+import io.hongyan.im.api.EntryListener;
 import io.hongyan.im.api.Message;
 import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.conversation.Directory;
 import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.EntryJson;
 import io.hongyan.im.conversation.EntryLog;
 import io.hongyan.im.conversation.MemberBook;
 import io.hongyan.im.conversation.Route;
@@ -30,6 +32,7 @@ public final class PluginMessages {
     private final Accounts accounts;
     private final Directory directory;
     private final StateEntries states;
+    private final EntryJson json;
 
     public PluginMessages(EntryLog log, MemberBook book, Accounts accounts, Directory directory, StateEntries states) {
         this.log = log;
@@ -37,6 +40,7 @@ public final class PluginMessages {
         this.accounts = accounts;
         this.directory = directory;
         this.states = states;
+        this.json = new EntryJson(accounts);
     }
 
     /** @param own whether a media type is the plugin's */
@@ -101,8 +105,22 @@ public final class PluginMessages {
                                 entry.time())));
     }
 
+    /** An entry as listeners are told of it; none if there is none at this place. */
+    public Optional<EntryListener.Added> added(ConversationId conversation, Seq seq) {
+        return log.at(conversation, seq)
+                .map(entry -> new EntryListener.Added(
+                        conversation.toString(),
+                        seq.value(),
+                        entry.id().toString(),
+                        entry.happening().kind(),
+                        name(entry),
+                        entry.time(),
+                        Json.toMap(
+                                json.forOthers(entry, book.route(conversation).orElseThrow()))));
+    }
+
     private UserName name(Entry entry) {
-        return accounts.find(entry.message().sender()).orElseThrow().username();
+        return accounts.find(entry.happening().sender()).orElseThrow().username();
     }
 
     /** @throws IllegalArgumentException if there is no such person */

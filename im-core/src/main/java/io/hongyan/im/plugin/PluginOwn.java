@@ -1,17 +1,18 @@
 package io.hongyan.im.plugin;
 
 import io.hongyan.im.api.Command;
+import io.hongyan.im.api.EntryListener;
 import io.hongyan.im.api.Job;
 import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.plugin.PluginEntities.Own;
+import io.hongyan.im.plugin.PluginStorage.Listening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes what a plugin brings that works on its own rows; closed when the plugin ends. */
 final class PluginOwn implements AutoCloseable {
@@ -68,24 +69,33 @@ final class PluginOwn implements AutoCloseable {
     }
 
     /** Neither registered nor begun yet; none on a host without a database. */
-    Optional<RunningListeners> listeners(
-            List<MessageListener> listeners, PluginStorage storage, ScheduledExecutorService timer) {
-        Map<String, Set<String>> names = ListenerNames.of(own.plugin().id(), listeners);
+    Optional<RunningListeners> listeners(Heard heard, PluginStorage storage, ScheduledExecutorService timer) {
         return storage.listening()
                 .flatMap(known -> storage.ground()
                         .map(commands -> new RunningListener.Ground(
-                                commands.transactions(),
-                                known.notices(),
-                                known.read(),
-                                timer,
-                                RunningListener.Pauses.USUAL)))
-                .map(ground -> new RunningListeners(
-                        ground.notices(),
-                        own.plugin().id(),
-                        names,
-                        listeners.stream()
-                                .map(listener -> new RunningListener(ground, calls, entities, own, listener))
-                                .toList()));
+                                commands.transactions(), known.notices(), timer, RunningListener.Pauses.USUAL))
+                        .map(ground -> listeners(heard.by(known), ground)));
+    }
+
+    private RunningListeners listeners(List<Ear> ears, RunningListener.Ground ground) {
+        String plugin = own.plugin().id();
+        return new RunningListeners(
+                ground.notices(),
+                plugin,
+                ListenerNames.of(plugin, ears),
+                ears.stream()
+                        .map(ear -> new RunningListener(ground, calls, entities, own, ear))
+                        .toList());
+    }
+
+    /** Who of a plugin listens. */
+    record Heard(List<MessageListener> messages, List<EntryListener> entries) {
+        List<Ear> by(Listening listening) {
+            return Stream.concat(
+                            messages.stream().map(listener -> Ear.of(listener, listening)),
+                            entries.stream().map(listener -> Ear.of(listener, listening)))
+                    .toList();
+        }
     }
 
     @Override

@@ -85,12 +85,9 @@ final class PluginStarter {
         BundleTexts texts = BundleTexts.read(descriptor.id(), ground.language(), loaded.loader());
         Plugin plugin = loaded.plugin();
         LiveSettings settings = settings(loaded, closers);
+        JobBell bell = new JobBell();
         Host host = new HostView(
-                texts,
-                ground.clock(),
-                System.getLogger("io.hongyan.im.plugin." + descriptor.id()),
-                ground.services(),
-                settings);
+                texts, System.getLogger("io.hongyan.im.plugin." + descriptor.id()), ground, settings, bell);
         RegisteredType.Needs needs =
                 new RegisteredType.Needs(calls, kept, texts, ground.services().sendable());
         List<RegisteredType> types = new ArrayList<>();
@@ -114,8 +111,11 @@ final class PluginStarter {
                 ground.keeping().storage(),
                 ground.timer());
         jobs.forEach(closers::add);
+        bell.reach(jobs);
         Optional<RunningListeners> listeners = own.listeners(
-                List.copyOf(Apart.asPlugin(loaded, () -> plugin.messageListeners(host))),
+                new PluginOwn.Heard(
+                        List.copyOf(Apart.asPlugin(loaded, () -> plugin.messageListeners(host))),
+                        List.copyOf(Apart.asPlugin(loaded, () -> plugin.entryListeners(host)))),
                 ground.keeping().storage(),
                 ground.timer());
         listeners.ifPresent(closers::add);

@@ -1,9 +1,7 @@
 package io.hongyan.im.plugin;
 
-import io.hongyan.im.api.MessageListener;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The tables and entities of plugins. Called on a thread of the host's, outside any transaction. */
 public interface PluginStorage {
@@ -49,9 +47,9 @@ public interface PluginStorage {
     /**
      * Where listeners hear from.
      *
-     * @param read a message, inside a transaction
+     * @param messages where what they are told of is read
      */
-    record Listening(Notices notices, Function<NoticeBook.Notice, Optional<MessageListener.Stored>> read) {}
+    record Listening(Notices notices, PluginMessages messages) {}
 
     /** Whether a migration ran, so that an older jar may not fit any more. */
     final class Migrated {

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class RunningJob implements AutoCloseable {
     private final Job job;
     private final String name;
     private final Duration every;
+    private final AtomicBoolean wanted = new AtomicBoolean();
     private @Nullable Future<?> next;
     private boolean hurried;
     private boolean closed;
@@ -82,6 +84,13 @@ final class RunningJob implements AutoCloseable {
         return name;
     }
 
+    /** Runs it here as soon as no node is at it, due or not. */
+    void want() {
+        if (!wanted.getAndSet(true)) {
+            hurry();
+        }
+    }
+
     /** Asks at once, or as soon as it is done with what it is at. */
     synchronized void hurry() {
         if (next != null && next.cancel(false)) {
@@ -114,9 +123,13 @@ final class RunningJob implements AutoCloseable {
         }
         Future<?> unused = calls.callApart("job " + name, this::attempt).whenComplete((more, failure) -> {
             calls.gate().leave();
-            boolean again = failure == null && more;
-            later(again ? Duration.ZERO : every.compareTo(LONGEST_PAUSE) < 0 ? every : LONGEST_PAUSE);
+            later(failure == null && more ? Duration.ZERO : pause());
         });
+    }
+
+    private Duration pause() {
+        Duration longest = wanted.get() ? SHORTEST : LONGEST_PAUSE;
+        return every.compareTo(longest) < 0 ? every : longest;
     }
 
     private boolean attempt(Claim claim) {
@@ -137,9 +150,11 @@ final class RunningJob implements AutoCloseable {
     }
 
     private boolean part(Claim claim, long begin) {
-        if (!ground.book.take(plugin(), name)) {
+        if (!ground.book.take(plugin(), name, wanted.get())) {
             return false;
         }
+        // before it runs: whoever wants it from here on may have missed this part
+        wanted.set(false);
         boolean more = run();
         ground.book.done(plugin(), name, since(begin), more ? Duration.ZERO : every);
         if (!claim.win()) {

@@ -1,12 +1,11 @@
 package io.hongyan.im.plugin;
 
-import io.hongyan.im.api.MessageListener;
-import io.hongyan.im.api.MessageListener.Stored;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.plugin.NoticeBook.Notice;
 import io.hongyan.im.plugin.PluginEntities.Own;
+import io.hongyan.im.plugin.PluginEntities.Telling;
 import io.hongyan.im.storage.Transactions;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,13 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a listener of a running plugin, on this node, of what was written down for it: each message in a transaction
+ * Tells a listener of a running plugin, on this node, of what was written down for it: each entry in a transaction
  * together with its row, on the plugin's threads, a conversation by one thread of one node at a time.
  */
 final class RunningListener implements AutoCloseable {
@@ -35,7 +33,7 @@ final class RunningListener implements AutoCloseable {
     private final PluginCalls calls;
     private final PluginEntities entities;
     private final Own own;
-    private final MessageListener listener;
+    private final Ear listener;
     private final String name;
     /** Between the end of a failed transaction and its note the row looks as if it had never been tried. */
     private final Set<ConversationId> underWay = ConcurrentHashMap.newKeySet();
@@ -49,15 +47,9 @@ final class RunningListener implements AutoCloseable {
     /**
      * What it stands on.
      *
-     * @param read the message itself
      * @param timer says when to ask; never waits
      */
-    record Ground(
-            Transactions transactions,
-            Notices notices,
-            Function<Notice, Optional<Stored>> read,
-            ScheduledExecutorService timer,
-            Pauses pauses) {}
+    record Ground(Transactions transactions, Notices notices, ScheduledExecutorService timer, Pauses pauses) {}
 
     /**
      * How long it waits.
@@ -77,7 +69,7 @@ final class RunningListener implements AutoCloseable {
     }
 
     /** Not begun yet. */
-    RunningListener(Ground ground, PluginCalls calls, PluginEntities entities, Own own, MessageListener listener) {
+    RunningListener(Ground ground, PluginCalls calls, PluginEntities entities, Own own, Ear listener) {
         this.ground = ground;
         this.calls = calls;
         this.entities = entities;
@@ -175,16 +167,16 @@ final class RunningListener implements AutoCloseable {
         }
         taken.set(next.get());
         ground.notices.book().done(next.get());
-        ground.read.apply(next.get()).ifPresent(this::tell);
+        listener.reading().apply(next.get()).ifPresent(this::tell);
         if (!claim.win()) {
             throw new Refused(Code.OVERLOADED);
         }
         return true;
     }
 
-    private void tell(Stored message) {
+    private void tell(Telling telling) {
         try {
-            entities.tell(listener, message, own);
+            entities.tell(telling, own);
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {

@@ -2,10 +2,9 @@ package io.hongyan.im.plugin;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The listeners of one plugin. */
-record RunningListeners(Notices notices, String plugin, Map<String, Set<String>> names, List<RunningListener> all)
+record RunningListeners(Notices notices, String plugin, Map<String, Interest> names, List<RunningListener> all)
         implements AutoCloseable {
 
     /** Registers these in the place of what the plugin had before, and tells them from now on. */

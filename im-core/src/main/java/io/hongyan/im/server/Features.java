@@ -1,6 +1,5 @@
 package io.hongyan.im.server;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.hongyan.im.account.AccountFeature;
 import io.hongyan.im.account.Accounts;
 import io.hongyan.im.api.People;
@@ -34,8 +33,7 @@ import io.hongyan.im.conversation.storage.JpaMemberBook;
 import io.hongyan.im.department.Departments;
 import io.hongyan.im.department.DepartmentsQuery;
 import io.hongyan.im.department.Organisation;
-import io.hongyan.im.fetch.Fetcher;
-import io.hongyan.im.fetch.Guard;
+import io.hongyan.im.fetch.WholeWeb;
 import io.hongyan.im.group.GroupQuery;
 import io.hongyan.im.group.storage.JpaLinkBook;
 import io.hongyan.im.group.storage.JpaRequestBook;
@@ -88,7 +86,7 @@ record Features(
         SyncQuery sync,
         LogWriters writers,
         PluginHost plugins,
-        Fetcher web,
+        WholeWeb web,
         JpaOnce once,
         SettingsDesk desk,
         BlobFeature blobs,
@@ -149,8 +147,10 @@ record Features(
         JpaMarks marks = new JpaMarks(transactions);
         Additions additions = new Additions(transactions, log, book, marks, delivery);
         Incidents incidents = new Incidents(ground.ids());
-        Fetcher web = new Fetcher(
-                Guard.of(ground.settings().fetchesPrivate()), ground.threads().factory(), Ticker.systemTicker());
+        WholeWeb web = WholeWeb.of(
+                ground.settings().fetchesPrivate(),
+                ground.threads().factory(),
+                ground.threads().timer());
         BlobFeature blobs = BlobParts.of(ground, accounts);
         JpaOnce once = new JpaOnce(transactions, ground.clock());
         PluginMessages messages = new PluginMessages(log, book, accounts, directory, new StateEntries(additions));

@@ -81,6 +81,7 @@ final class Site implements AutoCloseable {
             case "/drip" -> endless(exchange, new byte[1], 20);
             case "/circle" -> redirect(exchange, "/circle");
             case "/to" -> redirect(exchange, exchange.getRequestURI().getRawQuery());
+            case "/echo" -> echo(exchange);
             case "/hung-up" -> {}
             default -> {
                 int left = path.startsWith("/redirects/") ? Integer.parseInt(path.substring(11)) : -1;
@@ -91,6 +92,12 @@ final class Site implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private static void echo(HttpExchange exchange) throws IOException {
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(503, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private static void page(HttpExchange exchange) throws IOException {

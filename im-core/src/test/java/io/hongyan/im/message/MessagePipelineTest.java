@@ -105,6 +105,35 @@ class MessagePipelineTest {
     }
 
     @Test
+    void waitsForWhatAFilterIsAnsweredLater() throws IOException {
+        String later = "java.util.concurrent.CompletableFuture.supplyAsync(() -> %s)";
+        String change = "new Verdict.Change(Map.of(\"text\", content.plainText() + \" changed\"))";
+        Prepared sent = send(
+                        "hi", PluginJar.ofAskingFilter(folder, "asking", "return " + later.formatted(change) + ";"))
+                .join();
+
+        assertThat(sent.plainText()).isEqualTo("hi changed");
+    }
+
+    @Test
+    void refusesWhatAFilterIsToldToRefuse() throws IOException {
+        String refuse = "java.util.concurrent.CompletableFuture.completedFuture(new Verdict.Refuse(\"no\"))";
+        assertRefused(
+                send("hi", PluginJar.ofAskingFilter(folder, "asking", "return " + refuse + ";")),
+                Code.FILTERED,
+                Map.of("reason", "no"));
+    }
+
+    @Test
+    void refusesWhatAFilterIsAnsweredNonsenseTo() throws IOException {
+        String nonsense = "java.util.concurrent.CompletableFuture.completedFuture(null)";
+        assertRefused(
+                send("hi", PluginJar.ofAskingFilter(folder, "asking", "return " + nonsense + ";")),
+                Code.OVERLOADED,
+                Map.of());
+    }
+
+    @Test
     void readsAChangedContentAgain() throws IOException {
         String change = "return new Verdict.Change(Map.of(\"text\", content.plainText() + \" changed\", \"more\", 1));";
         Prepared sent = send("hi", filter("changing", 1, change)).join();

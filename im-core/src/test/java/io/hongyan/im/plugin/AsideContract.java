@@ -196,7 +196,7 @@ abstract class AsideContract {
 
     @Test
     void knowsNoOtherListeners() {
-        bench.notices.register("other", java.util.Map.of("other.counting", Set.of()));
+        bench.notices.register("other", java.util.Map.of("other.counting", Interest.inMessages(Set.of())));
         Route route = aside(1);
 
         assertThat(desk.aside("other", "nothing", Optional.empty(), 10)).isEmpty();

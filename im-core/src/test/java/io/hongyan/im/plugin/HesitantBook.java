@@ -24,13 +24,18 @@ final class HesitantBook implements NoticeBook {
     }
 
     @Override
-    public Map<String, Set<String>> listeners() {
+    public Map<String, Interest> listeners() {
         return book.listeners();
     }
 
     @Override
-    public void know(String plugin, Map<String, Set<String>> listeners) {
+    public void know(String plugin, Map<String, Interest> listeners) {
         book.know(plugin, listeners);
+    }
+
+    @Override
+    public boolean choose(String listener, Set<String> kinds) {
+        return book.choose(listener, kinds);
     }
 
     @Override

@@ -89,6 +89,17 @@ abstract class JobContract {
         return running;
     }
 
+    @Test
+    void runsBeforeItIsDueWhenItIsWanted() throws Exception {
+        RunningJob job = start(new Taking(Duration.ofHours(1), () -> false));
+        await(() -> things().equals("9"));
+
+        job.want();
+        await(() -> things().equals("8"));
+        job.want();
+        await(() -> things().equals("7"));
+    }
+
     private JobDesk desk(RunningJob... running) {
         return new JobDesk(
                 database.transactions(),

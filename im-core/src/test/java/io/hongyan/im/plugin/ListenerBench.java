@@ -1,11 +1,15 @@
 package io.hongyan.im.plugin;
 
+import io.hongyan.im.api.EntryListener;
 import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.api.Work;
+import io.hongyan.im.conversation.Addition;
 import io.hongyan.im.conversation.Entry;
+import io.hongyan.im.conversation.MessageChange;
 import io.hongyan.im.conversation.Route;
 import io.hongyan.im.conversation.Town;
 import io.hongyan.im.conversation.Town.Person;
+import io.hongyan.im.packet.Json;
 import io.hongyan.im.plugin.PluginEntities.Own;
 import io.hongyan.im.plugin.storage.JdbcNoticeBook;
 import io.hongyan.im.plugin.storage.Stock;
@@ -68,11 +72,46 @@ final class ListenerBench implements AutoCloseable {
     }
 
     void register(String... media) {
-        notices.register("stock", Map.of(NAME, Set.of(media)));
+        notices.register("stock", Map.of(NAME, Interest.inMessages(Set.of(media))));
+    }
+
+    private record Gathering(Gatherer gatherer) implements EntryListener {
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public Set<String> kinds() {
+            return Set.of();
+        }
+
+        @Override
+        public void added(Added entry, Work work) throws Exception {
+            gatherer.of(entry, work);
+        }
+    }
+
+    /** What a listener does with an entry. */
+    interface Gatherer {
+        void of(EntryListener.Added entry, Work work) throws Exception;
     }
 
     /** A node that runs the plugin. */
     Runnable start(Hearing hearing) {
+        return start(Ear.of(new Counting(Set.of(), hearing), listening()));
+    }
+
+    /** A node that runs the plugin, whose listener is one for entries. */
+    Runnable startEntries(Gatherer gatherer) {
+        return start(Ear.of(new Gathering(gatherer), listening()));
+    }
+
+    private PluginStorage.Listening listening() {
+        return new PluginStorage.Listening(notices, StockRoom.messages(town));
+    }
+
+    private Runnable start(Ear ear) {
         Descriptor stock = new Descriptor("stock", "1.0.0", 1, false);
         PluginCalls calls = new PluginCalls(
                 stock,
@@ -83,13 +122,12 @@ final class ListenerBench implements AutoCloseable {
                 new RunningListener.Ground(
                         database.transactions(),
                         notices,
-                        notice -> StockRoom.messages(town).stored(notice.conversation(), notice.seq()),
                         timer,
                         new RunningListener.Pauses(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMillis(50))),
                 calls,
                 room.entities(),
                 new Own(stock, name -> false, new RecordWriter()::write),
-                new Counting(Set.of(), hearing));
+                ear);
         running.begin();
         Runnable stop = () -> {
             running.close();
@@ -108,6 +146,13 @@ final class ListenerBench implements AutoCloseable {
 
     Entry say(Route route, String text) {
         return town.say(alice, route, text, false);
+    }
+
+    Entry recall(Entry message) {
+        MessageChange recall = new MessageChange(alice.id(), MessageChange.What.RECALL, message.seq(), Json.map());
+        return town.transactions
+                .call(() -> town.additions.add(List.of(new Addition(message.conversation(), recall))))
+                .get(0);
     }
 
     void update(String sql) {

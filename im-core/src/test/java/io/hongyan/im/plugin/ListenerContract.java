@@ -267,7 +267,7 @@ abstract class ListenerContract {
     void forgetsWhatAListenerIsGoneFor() {
         bench.register();
         bench.say(bench.route(), "one");
-        bench.notices.register("stock", Map.of("stock.other", Set.of()));
+        bench.notices.register("stock", Map.of("stock.other", Interest.inMessages(Set.of())));
         assertThat(bench.waiting()).isZero();
         assertThat(bench.ask("select count(*) from plugin_listener")).isEqualTo(1);
     }
@@ -289,7 +289,7 @@ abstract class ListenerContract {
     @Test
     void followsWhatAnotherNodeRegistered() {
         Notices other = Notices.open(bench.town.transactions, bench.book);
-        other.register("stock", Map.of(ListenerBench.NAME, Set.of("text")));
+        other.register("stock", Map.of(ListenerBench.NAME, Interest.inMessages(Set.of("text"))));
         bench.notices.poll();
         bench.say(bench.route(), "text");
         assertThat(bench.waiting()).isEqualTo(1);

@@ -338,4 +338,43 @@ class PluginCallsTest {
                 .isGreaterThanOrEqualTo(figures(calls, "work").p50());
         assertThat(calls.figures().json().at("/calls/work/calls").longValue()).isEqualTo(10);
     }
+
+    @Test
+    void takesAnAnswerThatComesLaterWithoutAThread() {
+        PluginCalls calls = calls(true, LONG);
+        CompletableFuture<String> coming = new CompletableFuture<>();
+        CompletableFuture<String> answer = calls.callAsking("filter asking", () -> coming);
+        assertThat(answer).isNotDone();
+        assertThat(calls.figures().running()).isZero();
+
+        coming.complete("yes");
+        assertThat(answer.join()).isEqualTo("yes");
+        assertThat(errors(calls)).isZero();
+    }
+
+    @Test
+    void refusesWhatIsAnsweredTooLateOrWithAFailureAndCountsIt() {
+        PluginCalls calls = calls(true, SHORT);
+        assertThatThrownBy(() -> calls.callAsking("filter asking", CompletableFuture::new)
+                        .join())
+                .hasRootCauseInstanceOf(Refused.class);
+        assertThatThrownBy(() -> calls.callAsking(
+                                "filter asking",
+                                () -> CompletableFuture.failedFuture(new IllegalStateException("broken")))
+                        .join())
+                .hasRootCauseInstanceOf(Refused.class);
+        assertThat(errors(calls)).isEqualTo(2);
+    }
+
+    @Test
+    void handsOnWhatIsRefusedLaterAsItIs() {
+        PluginCalls calls = calls(true, LONG);
+        CompletableFuture<String> refused = CompletableFuture.failedFuture(new Refused(Code.FILTERED));
+        assertThatThrownBy(
+                        () -> calls.callAsking("filter asking", () -> refused).join())
+                .hasRootCauseInstanceOf(Refused.class)
+                .rootCause()
+                .satisfies(cause -> assertThat(((Refused) cause).code()).isEqualTo(Code.FILTERED));
+        assertThat(errors(calls)).isZero();
+    }
 }

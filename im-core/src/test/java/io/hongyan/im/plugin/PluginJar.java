@@ -73,6 +73,17 @@ public final class PluginJar {
                 """.formatted(priority, judge));
     }
 
+    /** A jar whose entry point brings one filter that asks others. */
+    public static PluginJar ofAskingFilter(Path folder, String id, String ask) {
+        return of(folder, id, """
+                static final class Filter implements AskingFilter {
+                    public String name() { return "filter"; }
+                    public java.util.concurrent.CompletionStage<Verdict> ask(Draft draft, Content content) { %s }
+                }
+                @Override public List<MessageFilter> messageFilters(Host host) { return List.of(new Filter()); }
+                """.formatted(ask));
+    }
+
     /** The same with this file in it, instead of an older one. */
     public PluginJar file(String name, String text) {
         try {

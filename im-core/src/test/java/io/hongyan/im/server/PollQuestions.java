@@ -149,7 +149,7 @@ final class PollQuestions {
 
     private void jobs() {
         transactions.run(() -> {
-            assertThat(jobs.take("stock", "job1")).isTrue();
+            assertThat(jobs.take("stock", "job1", false)).isTrue();
             jobs.done("stock", "job1", Duration.ZERO, Duration.ZERO);
         });
         assertThat(transactions.call(() -> jobs.runs("stock"))).hasSize(3);

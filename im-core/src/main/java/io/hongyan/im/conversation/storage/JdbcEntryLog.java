@@ -39,7 +39,7 @@ public final class JdbcEntryLog implements EntryLog {
 
     /** A log that nobody watches. */
     public JdbcEntryLog(Transactions transactions, Ids ids) {
-        this(transactions, ids, messages -> {});
+        this(transactions, ids, entries -> {});
     }
 
     public JdbcEntryLog(Transactions transactions, Ids ids, LogWatcher watcher) {
@@ -90,7 +90,11 @@ public final class JdbcEntryLog implements EntryLog {
 
     @Override
     public List<Entry> add(List<Addition> additions) {
-        return Jdbc.call(transactions.entities(), connection -> add(connection, additions));
+        List<Entry> added = Jdbc.call(transactions.entities(), connection -> add(connection, additions));
+        if (!added.isEmpty()) {
+            watcher.added(added);
+        }
+        return added;
     }
 
     private List<Entry> add(Connection connection, List<Addition> additions) throws SQLException {

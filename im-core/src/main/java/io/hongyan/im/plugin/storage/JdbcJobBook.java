@@ -58,9 +58,9 @@ public final class JdbcJobBook implements JobBook {
     }
 
     @Override
-    public boolean take(String plugin, String job) {
+    public boolean take(String plugin, String job, boolean early) {
         return lock(plugin, job)
-                .filter(due -> due <= sql.call(DatabaseClock::now))
+                .filter(due -> early || due <= sql.call(DatabaseClock::now))
                 .isPresent();
     }
 

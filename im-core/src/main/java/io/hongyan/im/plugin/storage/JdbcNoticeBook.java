@@ -3,16 +3,17 @@ package io.hongyan.im.plugin.storage;
 import io.hongyan.im.conversation.Entry;
 import io.hongyan.im.id.ConversationId;
 import io.hongyan.im.id.Seq;
+import io.hongyan.im.plugin.Interest;
 import io.hongyan.im.plugin.NoticeBook;
 import io.hongyan.im.storage.DatabaseClock;
 import io.hongyan.im.storage.Transactions;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tables of listeners and notices; the lock of a conversation's first row is the right to tell of it. */
 public final class JdbcNoticeBook implements NoticeBook {
@@ -29,18 +30,26 @@ public final class JdbcNoticeBook implements NoticeBook {
     }
 
     @Override
-    public Map<String, Set<String>> listeners() {
-        Map<String, Set<String>> all = new HashMap<>();
-        sql.query("select listener, media from plugin_listener", row -> row.getString(1) + "\n" + row.getString(2))
-                .forEach(row -> {
-                    String[] parts = row.split("\n", 2);
-                    all.put(parts[0], parts[1].isEmpty() ? Set.of() : Set.of(parts[1].split(" ", -1)));
-                });
-        return all;
+    public Map<String, Interest> listeners() {
+        return sql
+                .query(
+                        "select listener, kinds, media, chosen from plugin_listener",
+                        row -> Map.entry(
+                                row.getString(1),
+                                new Interest(
+                                        words(row.getString(2)),
+                                        words(row.getString(3)),
+                                        Optional.ofNullable(row.getString(4)).map(JdbcNoticeBook::words))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Set<String> words(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" ", -1));
     }
 
     @Override
-    public void know(String plugin, Map<String, Set<String>> listeners) {
+    public void know(String plugin, Map<String, Interest> listeners) {
         Set<String> known = new LinkedHashSet<>(sql.query(
                 "select listener from plugin_listener where plugin = ? for update", row -> row.getString(1), plugin));
         for (String gone : known) {
@@ -49,26 +58,35 @@ public final class JdbcNoticeBook implements NoticeBook {
                 sql.update("delete from plugin_notice where listener = ?", gone);
             }
         }
-        listeners.forEach((listener, media) -> {
-            String names = String.join(" ", media);
+        listeners.forEach((listener, interest) -> {
+            String kinds = String.join(" ", interest.kinds());
+            String media = String.join(" ", interest.media());
             if (known.contains(listener)) {
-                sql.update("update plugin_listener set media = ? where listener = ?", names, listener);
+                sql.update(
+                        "update plugin_listener set kinds = ?, media = ? where listener = ?", kinds, media, listener);
             } else {
                 sql.update(
-                        "insert into plugin_listener (listener, plugin, media, registered, dropped)"
-                                + " values (?, ?, ?, ?, 0)",
+                        "insert into plugin_listener (listener, plugin, kinds, media, registered, dropped)"
+                                + " values (?, ?, ?, ?, ?, 0)",
                         listener,
                         plugin,
-                        names,
+                        kinds,
+                        media,
                         sql.call(DatabaseClock::now));
             }
         });
     }
 
     @Override
-    public void add(Map<String, List<Entry>> messages) {
+    public boolean choose(String listener, Set<String> kinds) {
+        return sql.update("update plugin_listener set chosen = ? where listener = ?", String.join(" ", kinds), listener)
+                == 1;
+    }
+
+    @Override
+    public void add(Map<String, List<Entry>> entries) {
         long now = sql.call(DatabaseClock::now);
-        List<Object[]> rows = messages.entrySet().stream()
+        List<Object[]> rows = entries.entrySet().stream()
                 .flatMap(listener -> listener.getValue().stream().map(entry -> new Object[] {
                     listener.getKey(),
                     entry.conversation().value(),

@@ -7,10 +7,8 @@ import io.hongyan.im.api.CommandRefused;
 import io.hongyan.im.api.ContentRefused;
 import io.hongyan.im.api.Job;
 import io.hongyan.im.api.Message;
-import io.hongyan.im.api.MessageListener;
 import io.hongyan.im.plugin.CallTime;
 import io.hongyan.im.plugin.PluginEntities;
-import io.hongyan.im.plugin.PluginMessages;
 import io.hongyan.im.storage.Jdbc;
 import io.hongyan.im.storage.Transactions;
 import jakarta.persistence.EntityManager;
@@ -24,13 +22,11 @@ final class JpaPluginEntities implements PluginEntities {
     private static final Duration LIMIT = Duration.ofSeconds(Transactions.LIMIT_SECONDS);
 
     private final LateUnit unit;
-    private final Transactions transactions;
-    private final PluginMessages messages;
+    private final WorkGround ground;
 
-    JpaPluginEntities(LateUnit unit, Transactions transactions, PluginMessages messages) {
+    JpaPluginEntities(LateUnit unit, WorkGround ground) {
         this.unit = unit;
-        this.transactions = transactions;
-        this.messages = messages;
+        this.ground = ground;
     }
 
     @Override
@@ -61,7 +57,7 @@ final class JpaPluginEntities implements PluginEntities {
     @Override
     public <B extends Record> Record run(Command<B> command, B body, Identity caller, Own own) throws CommandRefused {
         try {
-            return work(entities -> new RunningCall(entities, messages, own, caller), call -> command.run(body, call));
+            return work(entities -> new RunningCall(entities, ground, own, caller), call -> command.run(body, call));
         } catch (CommandRefused | RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
@@ -70,16 +66,16 @@ final class JpaPluginEntities implements PluginEntities {
     }
 
     @Override
-    public void tell(MessageListener listener, MessageListener.Stored message, Own own) throws Exception {
-        boolean unused = work(entities -> new RunningWork(entities, messages, own), work -> {
-            listener.stored(message, work);
+    public void tell(Telling telling, Own own) throws Exception {
+        boolean unused = work(entities -> new RunningWork(entities, ground, own), work -> {
+            telling.in(work);
             return true;
         });
     }
 
     @Override
     public boolean run(Job job, Own own) throws Exception {
-        return work(entities -> new RunningWork(entities, messages, own), job::run);
+        return work(entities -> new RunningWork(entities, ground, own), job::run);
     }
 
     private <W extends RunningWork, T> T work(Function<Supplier<EntityManager>, W> begin, Doing<W, T> doing)
@@ -108,7 +104,7 @@ final class JpaPluginEntities implements PluginEntities {
     }
 
     private UnitSession begin(Deadline deadline) {
-        return unit.get().begin(Jdbc.call(transactions.entities(), owned -> owned), deadline);
+        return unit.get().begin(Jdbc.call(ground.transactions().entities(), owned -> owned), deadline);
     }
 
     boolean hasUnit() {

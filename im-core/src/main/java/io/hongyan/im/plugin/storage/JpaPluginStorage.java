@@ -40,7 +40,9 @@ public final class JpaPluginStorage implements PluginStorage {
 
     @Override
     public PluginEntities open(Descriptor plugin, ClassLoader loader, List<Class<?>> entities) {
-        return new JpaPluginEntities(LateUnit.of(plugin, loader, entities, source), ground.transactions(), messages);
+        return new JpaPluginEntities(
+                LateUnit.of(plugin, loader, entities, source),
+                new WorkGround(ground.transactions(), messages, notices));
     }
 
     @Override
@@ -56,7 +58,7 @@ public final class JpaPluginStorage implements PluginStorage {
 
     @Override
     public Optional<Listening> listening() {
-        return Optional.of(new Listening(notices, notice -> messages.stored(notice.conversation(), notice.seq())));
+        return Optional.of(new Listening(notices, messages));
     }
 
     @Override

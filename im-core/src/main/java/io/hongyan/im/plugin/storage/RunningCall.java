@@ -6,7 +6,6 @@ import io.hongyan.im.api.Message;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.id.Seq;
 import io.hongyan.im.plugin.PluginEntities.Own;
-import io.hongyan.im.plugin.PluginMessages;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,8 +14,8 @@ import java.util.function.Supplier;
 final class RunningCall extends RunningWork implements Call {
     private final Identity caller;
 
-    RunningCall(Supplier<EntityManager> entities, PluginMessages messages, Own own, Identity caller) {
-        super(entities, messages, own);
+    RunningCall(Supplier<EntityManager> entities, WorkGround ground, Own own, Identity caller) {
+        super(entities, ground, own);
         this.caller = caller;
     }
 

@@ -1,0 +1,1 @@
+alter table plugin_listener add column chosen varchar(4000)

@@ -1,0 +1,1 @@
+create index webhook_lane_due on webhook_lane (hook, due)

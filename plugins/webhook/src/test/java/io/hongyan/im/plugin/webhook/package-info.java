@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.plugin.webhook;
+
+import org.jspecify.annotations.NullMarked;
