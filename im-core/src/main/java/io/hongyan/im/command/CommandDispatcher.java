@@ -27,10 +27,24 @@ public final class CommandDispatcher implements PacketHandler {
 
     private final Map<Integer, Command> commands = new HashMap<>();
     private final Incidents incidents;
+    private final Watch watch;
+
+    /** Is told what became of packets; quick, on any thread. */
+    @FunctionalInterface
+    public interface Watch {
+        /**
+         * A packet was answered, or done without an answer.
+         *
+         * @param op of a command that there is, else {@link Op#UNREAD}: clients choose it
+         * @param nanos since it was begun
+         */
+        void handled(int op, Code code, long nanos);
+    }
 
     /** @throws IllegalStateException if two commands have one op */
-    public CommandDispatcher(List<Command> commands, Incidents incidents) {
+    public CommandDispatcher(List<Command> commands, Incidents incidents, Watch watch) {
         this.incidents = incidents;
+        this.watch = watch;
         for (Command command : commands) {
             Command other = this.commands.put(command.op(), command);
             if (other != null) {
@@ -86,9 +100,14 @@ public final class CommandDispatcher implements PacketHandler {
     }
 
     private CompletionStage<?> run(Session session, Request request, BiConsumer<JsonNode, @Nullable Throwable> told) {
+        long begin = System.nanoTime();
         Pending pending = begin(session, request, commands.get(request.op()));
         CompletionStage<?> done = pending.answer().handle((body, failure) -> {
             told.accept(body, failure);
+            watched(
+                    request.op(),
+                    failure == null ? Code.OK : Answer.refused(failure).code(),
+                    begin);
             pending.afterAnswer().run();
             return true;
         });
@@ -97,6 +116,10 @@ public final class CommandDispatcher implements PacketHandler {
         }
         session.alongside(done);
         return pending.next().exceptionally(failure -> null);
+    }
+
+    private void watched(int op, Code code, long begin) {
+        watch.handled(commands.containsKey(op) ? op : Op.UNREAD, code, System.nanoTime() - begin);
     }
 
     private static Pending begin(Session session, Request request, @Nullable Command command) {
@@ -127,7 +150,8 @@ public final class CommandDispatcher implements PacketHandler {
         return cause instanceof Refused known ? known : incidents.report("op " + request.op(), cause);
     }
 
-    private static CompletionStage<?> refuse(Session session, Incoming incoming, Refused refused) {
+    private CompletionStage<?> refuse(Session session, Incoming incoming, Refused refused) {
+        watched(incoming.op(), refused.code(), System.nanoTime());
         answer(session, incoming.op(), incoming.id(), refused);
         return DONE;
     }

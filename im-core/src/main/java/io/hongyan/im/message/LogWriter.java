@@ -1,20 +1,16 @@
 package io.hongyan.im.message;
 
-import io.hongyan.im.command.Incidents;
 import io.hongyan.im.conversation.Draft;
-import io.hongyan.im.conversation.EntryLog;
 import io.hongyan.im.conversation.Outcome;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import io.hongyan.im.storage.Collision;
-import io.hongyan.im.storage.Transactions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,9 +52,7 @@ final class LogWriter {
 
     private record Told(Waiting waiting, Outcome outcome) {}
 
-    private final Transactions transactions;
-    private final EntryLog log;
-    private final Incidents incidents;
+    private final LogWriters.Ground ground;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     /** A few batches, so that a slow delivery holds the writing back. */
     private final BlockingQueue<List<Told>> committed = new ArrayBlockingQueue<>(4);
@@ -70,12 +64,10 @@ final class LogWriter {
     private final Thread teller;
     private volatile boolean stopping;
 
-    LogWriter(Transactions transactions, EntryLog log, Incidents incidents, ThreadFactory threads) {
-        this.transactions = transactions;
-        this.log = log;
-        this.incidents = incidents;
-        this.writer = threads.newThread(this::write);
-        this.teller = threads.newThread(this::tell);
+    LogWriter(LogWriters.Ground ground) {
+        this.ground = ground;
+        this.writer = ground.threads().newThread(this::write);
+        this.teller = ground.threads().newThread(this::tell);
         writer.start();
         teller.start();
     }
@@ -123,7 +115,7 @@ final class LogWriter {
         try {
             one.waiting.sender.told(one.waiting.draft, one.outcome);
         } catch (RuntimeException failure) {
-            incidents.report("log writer: telling an outcome", failure);
+            ground.incidents().report("log writer: telling an outcome", failure);
         }
     }
 
@@ -169,7 +161,7 @@ final class LogWriter {
         } catch (Refused refused) {
             return new Outcome.Rejected(refused);
         } catch (RuntimeException failure) {
-            return new Outcome.Rejected(incidents.report("log writer: checking anew", failure));
+            return new Outcome.Rejected(ground.incidents().report("log writer: checking anew", failure));
         }
     }
 
@@ -179,7 +171,7 @@ final class LogWriter {
 
     private List<Outcome> append(List<Draft> drafts, boolean wait, int reruns) {
         try {
-            return transactions.call(() -> log.append(drafts, wait));
+            return commit(drafts, wait);
         } catch (RuntimeException failure) {
             if (!isReachable()) {
                 return reject(drafts, failure);
@@ -189,8 +181,15 @@ final class LogWriter {
             }
             return reruns > 0 && Collision.caused(failure)
                     ? append(drafts, wait, reruns - 1)
-                    : List.of(new Outcome.Rejected(incidents.report("log writer", failure)));
+                    : List.of(new Outcome.Rejected(ground.incidents().report("log writer", failure)));
         }
+    }
+
+    private List<Outcome> commit(List<Draft> drafts, boolean wait) {
+        long begin = System.nanoTime();
+        List<Outcome> outcomes = ground.transactions().call(() -> ground.log().append(drafts, wait));
+        ground.watch().committed(drafts.size(), System.nanoTime() - begin);
+        return outcomes;
     }
 
     private List<Outcome> halve(List<Draft> drafts, boolean wait) {
@@ -201,13 +200,13 @@ final class LogWriter {
     }
 
     private List<Outcome> reject(List<Draft> drafts, RuntimeException failure) {
-        incidents.report("log writer: the database can't be reached", failure);
+        ground.incidents().report("log writer: the database can't be reached", failure);
         return drafts.stream().map(draft -> OVERLOADED).toList();
     }
 
     private boolean isReachable() {
         try {
-            return transactions.call(log::isReachable);
+            return ground.transactions().call(ground.log()::isReachable);
         } catch (RuntimeException unreachable) {
             return false;
         }

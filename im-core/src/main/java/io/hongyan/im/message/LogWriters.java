@@ -13,11 +13,25 @@ import java.util.stream.IntStream;
 public final class LogWriters {
     private final List<LogWriter> writers;
 
+    /** What they stand on. */
+    public record Ground(
+            Transactions transactions, EntryLog log, Incidents incidents, ThreadFactory threads, Watch watch) {}
+
+    /** Is told of transactions; quick. */
+    @FunctionalInterface
+    public interface Watch {
+        /**
+         * Messages were stored by one transaction.
+         *
+         * @param nanos it took
+         */
+        void committed(int messages, long nanos);
+    }
+
     /** @param count 2 for a database of its own, 1 for the embedded one */
-    public LogWriters(int count, Transactions transactions, EntryLog log, Incidents incidents, ThreadFactory threads) {
-        this.writers = IntStream.range(0, count)
-                .mapToObj(i -> new LogWriter(transactions, log, incidents, threads))
-                .toList();
+    public LogWriters(int count, Ground ground) {
+        this.writers =
+                IntStream.range(0, count).mapToObj(i -> new LogWriter(ground)).toList();
     }
 
     void append(Draft draft, LogWriter.Sender sender) {

@@ -45,6 +45,7 @@ import io.hongyan.im.login.LogoutCommand;
 import io.hongyan.im.message.LogWriters;
 import io.hongyan.im.message.MessageCommand;
 import io.hongyan.im.message.MessageParts;
+import io.hongyan.im.metrics.Metrics;
 import io.hongyan.im.people.ProfileQuery;
 import io.hongyan.im.people.QuietPart;
 import io.hongyan.im.people.UsersQuery;
@@ -104,7 +105,8 @@ record Features(
             Threads threads,
             Place place,
             SettingsDesk desk,
-            Authenticators authenticators) {}
+            Authenticators authenticators,
+            Metrics metrics) {}
 
     /**
      * Where this server is.
@@ -168,10 +170,8 @@ record Features(
                 .forEach(session -> session.push(MediaTypesQuery.CHANGED)));
         LogWriters writers = new LogWriters(
                 ground.place().embedded() ? 1 : 2,
-                transactions,
-                log,
-                incidents,
-                ground.threads().factory());
+                new LogWriters.Ground(
+                        transactions, log, incidents, ground.threads().factory(), ground.metrics()::committed));
         Presence presence = PresenceParts.of(ground, people, sessions, contacts);
         ProfileQuery profile = new ProfileQuery(
                 accounts, sessions, transactions, List.of(blobs.avatars(), contacts.choice(), new QuietPart(accounts)));
@@ -266,7 +266,7 @@ record Features(
                 new PresenceCommand(presence, sessions));
         Set<String> names = queries.stream().map(Query::name).collect(Collectors.toUnmodifiableSet());
         return new Features(
-                new CommandDispatcher(commands, incidents),
+                new CommandDispatcher(commands, incidents, ground.metrics()::handled),
                 names,
                 sync,
                 writers,

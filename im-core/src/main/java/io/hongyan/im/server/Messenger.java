@@ -10,6 +10,7 @@ import io.hongyan.im.command.Askers;
 import io.hongyan.im.department.Departments;
 import io.hongyan.im.id.Ids;
 import io.hongyan.im.login.EventStreams;
+import io.hongyan.im.metrics.Metrics;
 import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.KeyFileBox;
 import io.hongyan.im.plugin.PluginHost;
@@ -51,6 +52,7 @@ public final class Messenger {
     private final Features features;
     private final Askers askers;
     private final EventStreams streams;
+    private final Metrics metrics;
     private final AtomicBoolean open;
 
     private Messenger(
@@ -61,6 +63,7 @@ public final class Messenger {
             Features features,
             Askers askers,
             EventStreams streams,
+            Metrics metrics,
             AtomicBoolean open) {
         this.threads = threads;
         this.lease = lease;
@@ -69,6 +72,7 @@ public final class Messenger {
         this.features = features;
         this.askers = askers;
         this.streams = streams;
+        this.metrics = metrics;
         this.open = open;
     }
 
@@ -107,9 +111,10 @@ public final class Messenger {
                 new KeyFileBox(settings.home()),
                 clock,
                 new JpaAudit(transactions, ids, clock)));
+        Metrics metrics = metrics(sessions);
         Features.Place place = new Features.Place(lease.number(), source);
         Features features = Features.of(
-                new Features.Ground(settings, transactions, ids, clock, threads, place, desk, authenticators),
+                new Features.Ground(settings, transactions, ids, clock, threads, place, desk, authenticators, metrics),
                 people,
                 sessions,
                 open::get);
@@ -117,13 +122,21 @@ public final class Messenger {
         Askers askers = new Askers(
                 sessions, features.dispatcher(), threads.workers(), settings.packetsPerSecond(), features.queries());
         EventStreams streams = new EventStreams(people.logins(), clock, askers, features.sync(), open::get);
-        Messenger messenger = new Messenger(threads, lease, people, sessions, features, askers, streams, open);
+        Messenger messenger = new Messenger(threads, lease, people, sessions, features, askers, streams, metrics, open);
         messenger.tick(settings);
         LOG.info(
                 "event=ready millis={} node={}",
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
                 lease.number());
         return messenger;
+    }
+
+    private static Metrics metrics(Sessions sessions) {
+        Metrics metrics = new Metrics();
+        metrics.show("hongyan.connections", "connections and event streams", sessions::count);
+        metrics.show("hongyan.sessions", "those of them that somebody has logged in on", sessions::inhabited);
+        sessions.listen(new ClosedCount(metrics));
+        return metrics;
     }
 
     private void tick(Settings settings) {
@@ -223,6 +236,11 @@ public final class Messenger {
         return streams;
     }
 
+    /** What this node counts and times. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
     /** Whether new connections and logins are taken. */
     public boolean isReady() {
         return open.get();
@@ -250,6 +268,7 @@ public final class Messenger {
             features.plugins().stop();
             features.blobs().close();
             features.web().close();
+            metrics.close();
             lease.end();
             threads.stop(1_000);
         } catch (InterruptedException interrupted) {

@@ -188,14 +188,16 @@ public final class Session {
                 .orElse(null);
         closingSince = Math.min(closingSince, System.nanoTime());
         inbox.end();
-        sessions.remove(this);
+        if (sessions.remove(this)) {
+            sessions.ended(reason);
+        }
         outbox.close(reason, last, reason == CloseReason.TOO_SLOW || reason == CloseReason.TOO_FAST);
     }
 
     /** Told by the door that the connection is gone. */
     public void gone() {
         inbox.end();
-        sessions.remove(this);
+        boolean unused = sessions.remove(this);
         sessions.left(this);
         outbox.abort(CloseReason.SILENT);
     }

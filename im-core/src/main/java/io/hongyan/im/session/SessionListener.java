@@ -7,6 +7,9 @@ public interface SessionListener {
     /** @param first whether no other device of the account is connected */
     void came(Session session, Identity who, boolean first);
 
+    /** A connection was ended by the server. */
+    default void ended(CloseReason reason) {}
+
     /** @param last whether no device of the account is connected any more */
     void went(Session session, Identity who, boolean last);
 }

@@ -125,6 +125,17 @@ public final class Sessions {
         return List.copyOf(open);
     }
 
+    /** How many connections there are, logged in or not. */
+    public int count() {
+        return open.size();
+    }
+
+    /** How many of them somebody has logged in on. */
+    public int inhabited() {
+        return (int)
+                open.stream().filter(session -> session.identity().isPresent()).count();
+    }
+
     /** Whether messages of some session are still being stored. */
     public boolean isIdle() {
         return open.stream().allMatch(Session::isIdle);
@@ -170,12 +181,18 @@ public final class Sessions {
         }
     }
 
-    void remove(Session session) {
-        if (!open.remove(session)) {
-            return;
+    /** Whether it was open. */
+    boolean remove(Session session) {
+        boolean was = open.remove(session);
+        if (was) {
+            leaving.add(session);
+            session.identity().ifPresent(who -> unbind(session, who));
         }
-        leaving.add(session);
-        session.identity().ifPresent(who -> unbind(session, who));
+        return was;
+    }
+
+    void ended(CloseReason reason) {
+        listeners.forEach(listener -> listener.ended(reason));
     }
 
     void left(Session session) {

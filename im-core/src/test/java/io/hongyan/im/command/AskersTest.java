@@ -39,6 +39,8 @@ class AskersTest {
 
     private final Ids ids = new Ids(1021);
     private final Sessions sessions = new Sessions(ids, Runnable::run, 1_000);
+    private final List<String> handled = new ArrayList<>();
+    private final CommandDispatcher.Watch watched = (op, code, nanos) -> handled.add(op + " " + code);
     private final SlowCommand command = new SlowCommand();
     private final Askers askers = askers(Runnable::run, 1_000);
 
@@ -47,7 +49,7 @@ class AskersTest {
     }
 
     private Askers askers(Executor workers, int perSecond) {
-        CommandDispatcher dispatcher = new CommandDispatcher(List.of(command), new Incidents(ids));
+        CommandDispatcher dispatcher = new CommandDispatcher(List.of(command), new Incidents(ids), watched);
         return new Askers(sessions, dispatcher, workers, perSecond, Set.of("roster"));
     }
 
@@ -183,6 +185,7 @@ class AskersTest {
         command.answer("b");
 
         assertThat(codes(answers)).containsExactly(40901, 40001, 40003, 0, 40003);
+        assertThat(handled).containsExactly("900 STATE", "900 OK", "0 UNKNOWN_COMMAND");
     }
 
     @Test

@@ -270,7 +270,8 @@ abstract class LogWriterContract {
     }
 
     private LogWriter writer(EntryLog log) {
-        return new LogWriter(transactions, log, new Incidents(ids), Executors.defaultThreadFactory());
+        return new LogWriter(new LogWriters.Ground(
+                transactions, log, new Incidents(ids), Executors.defaultThreadFactory(), (messages, nanos) -> {}));
     }
 
     private Route conversation() {

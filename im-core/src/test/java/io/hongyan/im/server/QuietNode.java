@@ -5,6 +5,7 @@ import io.hongyan.im.account.Secret;
 import io.hongyan.im.api.UserName;
 import io.hongyan.im.audit.storage.JpaAudit;
 import io.hongyan.im.id.Ids;
+import io.hongyan.im.metrics.Metrics;
 import io.hongyan.im.plugin.Authenticators;
 import io.hongyan.im.plugin.KeyFileBox;
 import io.hongyan.im.plugin.PluginJar;
@@ -60,7 +61,8 @@ record QuietNode(
                 new JpaAudit(transactions, ids, CLOCK)));
         Features.Place place = new Features.Place(lease.number(), database.source());
         Features features = Features.of(
-                new Features.Ground(settings, transactions, ids, CLOCK, threads, place, desk, authenticators),
+                new Features.Ground(
+                        settings, transactions, ids, CLOCK, threads, place, desk, authenticators, new Metrics()),
                 people,
                 sessions,
                 () -> true);

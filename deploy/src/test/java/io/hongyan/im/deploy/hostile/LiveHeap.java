@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** What a server's heap holds after a full collection. */
-final class LiveHeap {
+public final class LiveHeap {
     private LiveHeap() {}
 
-    static long bytes(long pid) throws IOException, InterruptedException {
+    public static long bytes(long pid) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
                 .redirectErrorStream(true)

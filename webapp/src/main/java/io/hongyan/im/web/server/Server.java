@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
         minPoolSize = 2,
         maxPoolSize = 64)
 public class Server {
+    private static final int SHORTEST_TOKEN = 16;
+
     @Resource(lookup = "java:app/jdbc/hongyan")
     @Nullable
     DataSource source;
@@ -59,10 +61,12 @@ public class Server {
 
     private volatile @Nullable Messenger messenger;
     private volatile @Nullable TcpDoor door;
+    private volatile Optional<String> metricsToken = Optional.empty();
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         EntityManagerFactory core = given(unit);
         TcpSettings tcp = tcp();
+        metricsToken = tokenOfMetrics();
         messenger = Messenger.start(
                 settings(),
                 given(source),
@@ -144,6 +148,21 @@ public class Server {
     @Produces
     Settings settings() {
         return Settings.read(Server::value);
+    }
+
+    /** What who reads the metrics shows; without one nobody does. */
+    Optional<String> metricsToken() {
+        return metricsToken;
+    }
+
+    /** @throws IllegalArgumentException if it could be guessed */
+    private static Optional<String> tokenOfMetrics() {
+        Optional<String> token = value("im.metrics.token").map(String::strip);
+        if (token.filter(text -> text.length() < SHORTEST_TOKEN).isPresent()) {
+            throw new IllegalArgumentException(
+                    "im.metrics.token: must have at least " + SHORTEST_TOKEN + " characters");
+        }
+        return token;
     }
 
     private TcpSettings tcp() {

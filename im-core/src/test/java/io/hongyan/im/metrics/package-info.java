@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongyan.im.metrics;
+
+import org.jspecify.annotations.NullMarked;
