@@ -8,12 +8,14 @@ const root = resolve(import.meta.dirname, '..');
 const target = resolve(root, '../../../target');
 const PACKAGES = ['package.json', 'package-lock.json', '.npmrc'];
 const PLUGINS = '../../../../plugins';
+const OPENAPI = ['../openapi', 'build', '../../../pom.xml', ...PACKAGES];
 const SOURCES = ['src', 'chat', 'build', 'vite.config.ts', 'tsconfig.json', ...PACKAGES];
 
 const STEPS = {
   install: { inputs: PACKAGES, stamp: join(root, 'node_modules/.hy-install'), result: join(root, 'node_modules'), run: ['npm', 'ci', '--no-fund', '--no-audit', '--loglevel=error'] },
   lint: { inputs: [...SOURCES, PLUGINS, 'e2e', 'eslint.config.js'], stamp: join(target, 'web-steps/lint'), run: ['npm', 'run', '--silent', 'lint'] },
   test: { inputs: [...SOURCES, PLUGINS], stamp: join(target, 'web-steps/test'), run: ['npm', 'run', '--silent', 'test'] },
+  openapi: { inputs: OPENAPI, stamp: join(target, 'web-steps/openapi'), result: join(target, 'web/openapi.yaml'), run: ['npm', 'run', '--silent', 'openapi'] },
   build: { inputs: SOURCES, stamp: join(target, 'web-steps/build'), result: join(target, 'web/chat/index.html'), run: ['npm', 'run', '--silent', 'build'] },
 };
 

@@ -16,6 +16,7 @@ record PageFile(String type, byte[] plain, byte @Nullable [] brotli, byte @Nulla
             "svg", "image/svg+xml",
             "png", "image/png",
             "woff2", "font/woff2",
+            "yaml", "application/yaml",
             "webmanifest", "application/manifest+json");
 
     static String typeOf(String name) {

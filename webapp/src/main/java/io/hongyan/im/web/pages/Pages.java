@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
 
     private static final String PAGE = "/chat/index.html";
+    private static final String REST_PAGE = "/openapi.html";
+    private static final String REST_FILE = "/openapi.yaml";
 
     private final Map<String, PageFile> files;
     private final String contextPath;
@@ -35,17 +37,27 @@ final class Pages {
         if (asset != null) {
             return asset.answer(acceptEncoding);
         }
-        @Nullable PageFile page = files.get(PAGE);
-        boolean isPage = path.startsWith("/chat/") && path.indexOf('.', path.lastIndexOf('/')) < 0;
-        return page != null && isPage ? page(page, nonce) : PageAnswer.notFound();
+        boolean isChat = path.startsWith("/chat/") && path.indexOf('.', path.lastIndexOf('/')) < 0;
+        @Nullable PageFile file = files.get(isChat ? PAGE : path);
+        if (file == null) {
+            return PageAnswer.notFound();
+        }
+        return switch (isChat ? PAGE : path) {
+            case PAGE, REST_PAGE -> page(file, nonce);
+            case REST_FILE -> fresh(file, file.plain());
+            default -> PageAnswer.notFound();
+        };
     }
 
     private PageAnswer page(PageFile page, String nonce) {
         String html = new String(page.plain(), UTF_8)
                 .replace("{{base}}", contextPath + "/chat/")
                 .replace("{{nonce}}", nonce);
-        return new PageAnswer(
-                200, Map.of("Content-Type", page.type(), "Cache-Control", "no-cache"), html.getBytes(UTF_8));
+        return fresh(page, html.getBytes(UTF_8));
+    }
+
+    private static PageAnswer fresh(PageFile file, byte[] body) {
+        return new PageAnswer(200, Map.of("Content-Type", file.type(), "Cache-Control", "no-cache"), body);
     }
 
     private String nonce() {

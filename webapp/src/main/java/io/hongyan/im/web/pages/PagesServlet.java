@@ -12,7 +12,7 @@ import java.util.Objects;
 /** The door of the web pages. */
 @WebServlet(
         name = "pages",
-        urlPatterns = {"", "/chat/*", "/assets/*"})
+        urlPatterns = {"", "/chat/*", "/assets/*", "/openapi.html", "/openapi.yaml"})
 public final class PagesServlet extends HttpServlet {
 
     private transient Pages pages = new Pages(Map.of(), "");

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 /** The few REST calls that a client needs before it has a connection. */
 public record Rest(Server server, String bearer) {
@@ -51,6 +52,12 @@ public record Rest(Server server, String bearer) {
 
     private Reply call(String method, String path, HttpRequest.BodyPublisher body) {
         return call(method, path, "application/json", body);
+    }
+
+    /** Asks with any method, and an empty body or map. */
+    public Reply ask(String method, String path, String type) {
+        boolean isMap = type.equals("application/json") && List.of("POST", "PUT", "PATCH").contains(method);
+        return call(method, path, type, isMap ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
     }
 
     private Reply call(String method, String path, String type, HttpRequest.BodyPublisher body) {

@@ -17,7 +17,16 @@ class PagesTest {
             null);
     private static final PageFile SCRIPT = new PageFile(PageFile.typeOf("a-1.js"), bytes(3), bytes(1), bytes(2));
 
-    private final Pages pages = new Pages(Map.of("/chat/index.html", PAGE, "/assets/a-1.js", SCRIPT), "/im");
+    private static final PageFile REST = new PageFile(PageFile.typeOf("openapi.yaml"), bytes(4), null, null);
+
+    private final Pages pages = new Pages(
+            Map.of(
+                    "/chat/index.html", PAGE,
+                    "/assets/a-1.js", SCRIPT,
+                    "/openapi.html", PAGE,
+                    "/openapi.yaml", REST,
+                    "/other.html", PAGE),
+            "/im");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/chat"})
@@ -38,8 +47,21 @@ class PagesTest {
                 .containsEntry("Content-Type", "text/html; charset=utf-8");
     }
 
+    @Test
+    void showsWhatRestIs() {
+        PageAnswer page = pages.get("/openapi.html", "");
+        PageAnswer file = pages.get("/openapi.yaml", "");
+
+        assertThat(page.headers()).containsEntry("Cache-Control", "no-cache");
+        assertThat(text(page)).doesNotContain("{{nonce}}");
+        assertThat(file.body()).hasSize(4);
+        assertThat(file.headers())
+                .containsEntry("Cache-Control", "no-cache")
+                .containsEntry("Content-Type", "application/yaml");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/chat/missing.js", "/assets/b-2.js", "/assets/", "/assets/../chat/index.html", "/other"})
+    @ValueSource(strings = {"/chat/missing.js", "/assets/b-2.js", "/assets/", "/assets/../chat/index.html", "/other", "/other.html"})
     void hasNothingElse(String path) {
         assertThat(pages.get(path, "").status()).isEqualTo(404);
     }
