@@ -29,8 +29,8 @@ function together() {
   all.paths = {};
   for (const name of readdirSync(PARTS).filter((file) => file !== 'openapi.yaml').sort()) {
     const part = read(name);
-    add(all.paths, part.paths, name);
-    for (const [kind, components] of Object.entries(part.components)) {
+    add(all.paths, part.paths ?? {}, name);
+    for (const [kind, components] of Object.entries(part.components ?? {})) {
       add((all.components[kind] ??= {}), components, name);
     }
   }

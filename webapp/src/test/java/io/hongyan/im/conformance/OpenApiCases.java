@@ -45,7 +45,7 @@ interface OpenApiCases extends Cases {
         String readme = java.nio.file.Files.readString(Path.of("README.md"));
         String section = readme.substring(readme.indexOf("\n## 6. "), readme.indexOf("\n## 7. "));
         return Pattern.compile("`[^`]+`")
-                .matcher(section)
+                .matcher(section.replaceAll("(?s)```.*?```", ""))
                 .results()
                 .flatMap(code -> Pattern.compile("(?<![\\w-])[a-z-]+(?![\\w-])")
                         .matcher(code.group())
@@ -68,8 +68,10 @@ interface OpenApiCases extends Cases {
         assertThat(header(file, "Content-Type")).isEqualTo("application/yaml");
         assertThat(header(file, "Cache-Control")).isEqualTo("no-cache");
         assertThat(OpenApi.of(file).calls()).isNotEmpty();
-        assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
-        assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("openapi.yaml").doesNotContain("{{nonce}}");
+        assertThat(header(page, "Content-Type")).startsWith("text/html");
+        assertThat(new String(page.body(), StandardCharsets.UTF_8))
+                .contains("openapi.yaml")
+                .doesNotContain("{{nonce}}");
     }
 
     @Test
@@ -77,9 +79,13 @@ interface OpenApiCases extends Cases {
         assertThat(openApi().calls()).allSatisfy(call -> {
             Reply reply = stage().rest().ask(call.method(), call.path(), call.type());
             if (call.isOpen()) {
-                assertThat(reply.status()).as("%s %s", call.method(), call.path()).isNotIn(401, 404, 405, 415);
+                assertThat(reply.status())
+                        .as("%s %s", call.method(), call.path())
+                        .isNotIn(401, 404, 405, 415);
             } else {
-                assertThat(reply.status()).as("%s %s", call.method(), call.path()).isEqualTo(401);
+                assertThat(reply.status())
+                        .as("%s %s", call.method(), call.path())
+                        .isEqualTo(401);
             }
         });
     }
@@ -93,7 +99,8 @@ interface OpenApiCases extends Cases {
         Set<String> words = words();
         Set<String> queries = openApi().calls().stream()
                 .map(call -> call.path().split("/", -1)[0])
-                .filter(name -> alice.get(name).code() != 40003 || alice.set(name).code() != 40003)
+                .filter(name ->
+                        alice.get(name).code() != 40003 || alice.set(name).code() != 40003)
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, Set<String>> described = actions();
 

@@ -20,7 +20,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The whole suite over WebSockets in JSON. */
 @TestMethodOrder(OrderAnnotation.class)
 class WildFlyConformanceIT extends ConformanceIT
-        implements ConnectionCases, RestCases, HandshakeCases, WsFrameCases, JsonLimitsCases, HealthCases, OpenApiCases {
+        implements ConnectionCases,
+                RestCases,
+                HandshakeCases,
+                WsFrameCases,
+                JsonLimitsCases,
+                HealthCases,
+                OpenApiCases {
     private static @Nullable Session silent;
 
     WildFlyConformanceIT() {

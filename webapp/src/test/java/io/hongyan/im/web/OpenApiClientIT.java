@@ -66,10 +66,12 @@ class OpenApiClientIT {
     }
 
     private Set<String> methods() throws IOException {
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {url(classes)}, getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {url(classes)}, getClass().getClassLoader())) {
             return files("client/api").stream()
                     .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .flatMap(name -> Arrays.stream(load(loader, "client.api." + name).getMethods()))
+                    .flatMap(name ->
+                            Arrays.stream(load(loader, "client.api." + name).getMethods()))
                     .map(Method::getName)
                     .collect(Collectors.toSet());
         }

@@ -32,7 +32,12 @@ public record OpenApi(OpenAPI file) {
         public String type() {
             return operation.getRequestBody() == null
                     ? "application/json"
-                    : operation.getRequestBody().getContent().keySet().iterator().next();
+                    : operation
+                            .getRequestBody()
+                            .getContent()
+                            .keySet()
+                            .iterator()
+                            .next();
         }
     }
 

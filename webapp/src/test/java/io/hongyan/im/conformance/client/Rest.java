@@ -56,7 +56,8 @@ public record Rest(Server server, String bearer) {
 
     /** Asks with any method, and an empty body or map. */
     public Reply ask(String method, String path, String type) {
-        boolean isMap = type.equals("application/json") && List.of("POST", "PUT", "PATCH").contains(method);
+        boolean isMap = type.equals("application/json")
+                && List.of("POST", "PUT", "PATCH").contains(method);
         return call(method, path, type, isMap ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
     }
 

@@ -61,7 +61,15 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/chat/missing.js", "/assets/b-2.js", "/assets/", "/assets/../chat/index.html", "/other", "/other.html"})
+    @ValueSource(
+            strings = {
+                "/chat/missing.js",
+                "/assets/b-2.js",
+                "/assets/",
+                "/assets/../chat/index.html",
+                "/other",
+                "/other.html"
+            })
     void hasNothingElse(String path) {
         assertThat(pages.get(path, "").status()).isEqualTo(404);
     }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** The OpenAPI file that the build puts together says what the code has, no more and no less. */
 class OpenApiTest {
     private static final String ROOT = "/api/v1";
-    private static final SwaggerParseResult FILE = new OpenAPIV3Parser().readLocation("target/web/openapi.yaml", null, null);
+    private static final SwaggerParseResult FILE =
+            new OpenAPIV3Parser().readLocation("target/web/openapi.yaml", null, null);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.hongyan.im");
@@ -51,7 +52,8 @@ class OpenApiTest {
         Set<String> expected = resources();
         queries("get").forEach(query -> expected.add("GET /" + query));
 
-        assertThat(documented(operation -> !isServlet(operation) && (!isSet(operation) || resources().contains(operation))))
+        assertThat(documented(operation -> !isServlet(operation)
+                        && (!isSet(operation) || resources().contains(operation))))
                 .isEqualTo(expected);
     }
 
@@ -89,7 +91,9 @@ class OpenApiTest {
                 .flatMap(path -> path.readOperations().stream())
                 .toList();
 
-        assertThat(all.stream().map(Operation::getOperationId)).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(all.stream().map(Operation::getOperationId))
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
         assertThat(all).allSatisfy(operation -> {
             assertThat(operation.getSummary()).isNotBlank();
             assertThat(operation.getTags()).hasSize(1);
@@ -101,7 +105,8 @@ class OpenApiTest {
         Set<String> operations = new TreeSet<>();
         FILE.getOpenAPI()
                 .getPaths()
-                .forEach((path, item) -> item.readOperationsMap().keySet().forEach(verb -> operations.add(verb + " " + path)));
+                .forEach((path, item) ->
+                        item.readOperationsMap().keySet().forEach(verb -> operations.add(verb + " " + path)));
         operations.removeIf(chosen.negate());
         return operations;
     }
@@ -116,7 +121,8 @@ class OpenApiTest {
     }
 
     private static Stream<String> operations(Method method) {
-        String above = "/" + method.getDeclaringClass().getAnnotation(Path.class).value();
+        String above =
+                "/" + method.getDeclaringClass().getAnnotation(Path.class).value();
         Path below = method.getAnnotation(Path.class);
         return Arrays.stream(method.getAnnotations())
                 .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
@@ -129,7 +135,8 @@ class OpenApiTest {
         return CLASSES.stream()
                 .filter(type -> type.isAssignableTo(Query.class))
                 .filter(type -> type.getAllMethods().stream()
-                        .anyMatch(one -> one.getName().equals(method) && !one.getOwner().isEquivalentTo(Query.class)))
+                        .anyMatch(one ->
+                                one.getName().equals(method) && !one.getOwner().isEquivalentTo(Query.class)))
                 .map(type -> type.getSimpleName().replaceAll("Query$", ""))
                 .map(name -> name.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -144,7 +151,8 @@ class OpenApiTest {
         return CLASSES.stream()
                 .filter(type -> type.isAnnotatedWith(WebServlet.class))
                 .map(type -> type.getAnnotationOfType(WebServlet.class))
-                .flatMap(servlet -> Stream.of(servlet.value(), servlet.urlPatterns()).flatMap(Arrays::stream))
+                .flatMap(servlet ->
+                        Stream.of(servlet.value(), servlet.urlPatterns()).flatMap(Arrays::stream))
                 .filter(pattern -> pattern.startsWith(ROOT))
                 .map(pattern -> pattern.substring(ROOT.length()).replace("/*", ""))
                 .collect(Collectors.toSet());
