@@ -62,6 +62,7 @@ public class BlobsResource {
         Use meant = Use.of(use).orElseThrow(() -> Refused.malformed("use"));
         long room = blobs.uploads().room(who.account(), meant);
         if (headers.getLength() > room) {
+            Body.drain(bytes);
             throw new Refused(Code.TOO_LARGE, Map.of("limit", room));
         }
         StoredBlob blob = blobs.uploads().take(who.account(), meant, name, bytes);

@@ -7,7 +7,7 @@ import java.io.InputStream;
 
 /** A request's body that has to fit into memory. */
 public final class Body {
-    private static final int DRAINED = 4 << 20;
+    private static final int DRAINED = 16 << 20;
 
     private Body() {}
 
@@ -26,8 +26,11 @@ public final class Body {
         return bytes;
     }
 
-    /** Payara reads no further by itself, and a client that still sends never gets to read its answer. */
-    private static void drain(InputStream rest) throws IOException {
+    /**
+     * Reads on to the end, or so far that nobody is owed an answer: Payara does not by itself, and a client that still
+     * sends never gets to read its answer.
+     */
+    static void drain(InputStream rest) throws IOException {
         byte[] piece = new byte[1 << 13];
         int left = DRAINED;
         for (int read = rest.read(piece); read >= 0 && left > 0; read = rest.read(piece)) {

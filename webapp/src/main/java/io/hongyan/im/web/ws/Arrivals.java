@@ -34,6 +34,8 @@ public class Arrivals {
 
     /** Whose ticket it is; never a second time. */
     Optional<Arrival> take(@Nullable String ticket) {
-        return ticket == null ? Optional.empty() : Optional.ofNullable(expected.asMap().remove(ticket));
+        return ticket == null
+                ? Optional.empty()
+                : Optional.ofNullable(expected.asMap().remove(ticket));
     }
 }
