@@ -40,8 +40,7 @@ final class Asker {
         }
         unanswered++;
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        CompletionStage<?> begun =
-                last.thenComposeAsync(before -> begin(language, request, new Wanted(room, answer)), workers);
+        CompletionStage<?> begun = last.thenComposeAsync(before -> begin(language, request, room, answer), workers);
         // the workers take nothing more when the server stops
         last = begun.exceptionally(failure -> {
             answer.completeExceptionally(new Refused(Code.OVERLOADED));
@@ -50,16 +49,14 @@ final class Asker {
         return answer.whenComplete((body, failure) -> answered());
     }
 
-    /** An answer, and whether it may be made. */
-    private record Wanted(BooleanSupplier room, CompletableFuture<JsonNode> answer) {}
-
-    private CompletionStage<?> begin(Locale language, Request request, Wanted wanted) {
-        if (!wanted.room.getAsBoolean()) {
-            wanted.answer.completeExceptionally(Refused.tooFast(PAUSE_MILLIS));
+    private CompletionStage<?> begin(
+            Locale language, Request request, BooleanSupplier room, CompletableFuture<JsonNode> answer) {
+        if (!room.getAsBoolean()) {
+            answer.completeExceptionally(Refused.tooFast(PAUSE_MILLIS));
             return CompletableFuture.completedFuture(true);
         }
         session.speak(language);
-        return dispatcher.handle(session, request, wanted.answer);
+        return dispatcher.handle(session, request, answer);
     }
 
     private synchronized void answered() {

@@ -132,7 +132,8 @@ public final class Askers {
                 if (answers.isEmpty() && refused.code() == Code.TOO_FAST) {
                     throw refused;
                 }
-                answers.add(CompletableFuture.completedFuture(Optional.of(refusal(incoming, refused))));
+                answers.add(CompletableFuture.completedFuture(
+                        Optional.of(dispatcher.refusal(incoming, refused, language))));
             }
         }
 
@@ -152,13 +153,9 @@ public final class Askers {
         private Optional<Encoded> told(Incoming incoming, @Nullable JsonNode body, @Nullable Throwable failure) {
             Optional<Encoded> answer = failure == null
                     ? incoming.id().map(id -> Answer.of(incoming.op(), incoming.id(), body, language))
-                    : Optional.of(refusal(incoming, Answer.refused(failure)));
+                    : Optional.of(Answer.refusal(incoming.op(), incoming.id(), Answer.refused(failure), language));
             answer.ifPresent(packet -> bytes.addAndGet(packet.size(Codec.JSON)));
             return answer;
-        }
-
-        private Encoded refusal(Incoming incoming, Refused refused) {
-            return Answer.refusal(incoming.op(), incoming.id(), refused, language);
         }
     }
 

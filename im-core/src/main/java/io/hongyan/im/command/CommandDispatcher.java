@@ -2,6 +2,7 @@ package io.hongyan.im.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hongyan.im.packet.Code;
+import io.hongyan.im.packet.Encoded;
 import io.hongyan.im.packet.Incoming;
 import io.hongyan.im.packet.Op;
 import io.hongyan.im.packet.Refused;
@@ -11,6 +12,7 @@ import io.hongyan.im.session.PacketHandler;
 import io.hongyan.im.session.Session;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -150,9 +152,14 @@ public final class CommandDispatcher implements PacketHandler {
         return cause instanceof Refused known ? known : incidents.report("op " + request.op(), cause);
     }
 
-    private CompletionStage<?> refuse(Session session, Incoming incoming, Refused refused) {
+    /** The answer to what is not even begun. */
+    Encoded refusal(Incoming incoming, Refused refused, Locale language) {
         watched(incoming.op(), refused.code(), System.nanoTime());
-        answer(session, incoming.op(), incoming.id(), refused);
+        return Answer.refusal(incoming.op(), incoming.id(), refused, language);
+    }
+
+    private CompletionStage<?> refuse(Session session, Incoming incoming, Refused refused) {
+        session.answer(refusal(incoming, refused, session.locale()));
         return DONE;
     }
 

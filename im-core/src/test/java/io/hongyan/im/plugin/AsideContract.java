@@ -1,5 +1,6 @@
 package io.hongyan.im.plugin;
 
+import static io.hongyan.im.plugin.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,15 +205,5 @@ abstract class AsideContract {
         assertThat(desk.discard("other", "counting", place(route, 1), ADMIN)).contains(0);
         assertThat(seqs(page(Optional.empty(), 10))).containsExactly(1L);
         assertThat(audit.latest(10)).isEmpty();
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Condition condition) throws InterruptedException {
-        while (!condition.holds()) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.hongyan.im.plugin;
 
+import static io.hongyan.im.plugin.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,12 +56,6 @@ abstract class MovesContract {
 
     private PluginJar second() {
         return jar("2.0.0").file("db/migration/moving/V2__more.sql", "create table moving_more (a integer)");
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
     }
 
     private static void assertRefused(Code code, CompletableFuture<?> call) {

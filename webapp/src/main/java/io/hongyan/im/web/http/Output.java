@@ -94,7 +94,7 @@ final class Output implements WriteListener {
                     return;
                 }
             }
-        } catch (IOException | IllegalStateException broken) {
+        } catch (IOException | RuntimeException broken) {
             failure = broken;
         }
         if (over()) {

@@ -5,6 +5,7 @@ import io.hongyan.im.account.Logins;
 import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Refused;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The token of a request. */
@@ -25,10 +26,14 @@ public final class Bearer {
      * @throws Refused not logged in, if there is none
      */
     public static String token(@Nullable String header) {
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw new Refused(Code.NOT_LOGGED_IN);
-        }
-        return header.substring(SCHEME.length()).strip();
+        return find(header).orElseThrow(() -> new Refused(Code.NOT_LOGGED_IN));
+    }
+
+    /** The token, if there is one; proven by nobody yet. */
+    public static Optional<String> find(@Nullable String header) {
+        return Optional.ofNullable(header)
+                .filter(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(text -> text.substring(SCHEME.length()).strip());
     }
 
     /** @param header what stands under {@code Authorization} */

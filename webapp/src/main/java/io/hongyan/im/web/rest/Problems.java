@@ -40,7 +40,7 @@ public class Problems implements ExceptionMapper<Throwable> {
                 && http.getResponse().getStatus() < 500) {
             return http(http.getResponse(), language);
         }
-        return Problem.of(incident(failure), language);
+        return Problem.of(incident(failure, "rest"), language);
     }
 
     /** Servers wrap what a reader throws. */
@@ -64,9 +64,14 @@ public class Problems implements ExceptionMapper<Throwable> {
         return Problem.of(new Refused(unknown ? Code.UNKNOWN_COMMAND : Code.MALFORMED), status, language);
     }
 
-    private static Refused incident(Throwable failure) {
+    /**
+     * A fault of ours, logged under the number that the client is told.
+     *
+     * @param where for the log
+     */
+    static Refused incident(Throwable failure, String where) {
         String incident = UUID.randomUUID().toString();
-        LOG.error("event=incident incident={} where=rest", incident, SqlFailure.loggable(failure));
+        LOG.error("event=incident incident={} where={}", incident, where, SqlFailure.loggable(failure));
         return new Refused(Code.INTERNAL, Map.of("incident", incident));
     }
 }

@@ -1,22 +1,14 @@
 package io.hongyan.im.web.rest;
 
-import io.hongyan.im.packet.Code;
 import io.hongyan.im.packet.Json;
 import io.hongyan.im.packet.Refused;
-import io.hongyan.im.storage.SqlFailure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Failures of what is served by a servlet, told as all of REST tells them. */
 public final class ServletProblem {
-    private static final Logger LOG = LoggerFactory.getLogger(ServletProblem.class);
-
     private ServletProblem() {}
 
     /** What serves a request. */
@@ -37,9 +29,7 @@ public final class ServletProblem {
         } catch (Refused refused) {
             write(response, refused, Problem.status(refused.code()), language);
         } catch (RuntimeException failure) {
-            String incident = UUID.randomUUID().toString();
-            LOG.error("event=incident incident={} where={}", incident, where, SqlFailure.loggable(failure));
-            Refused refused = new Refused(Code.INTERNAL, Map.of("incident", incident));
+            Refused refused = Problems.incident(failure, where);
             write(response, refused, refused.code().httpStatus(), language);
         }
     }

@@ -151,7 +151,7 @@ public class Server {
     }
 
     /** What who reads the metrics shows; without one nobody does. */
-    Optional<String> metricsToken() {
+    public Optional<String> metricsToken() {
         return metricsToken;
     }
 

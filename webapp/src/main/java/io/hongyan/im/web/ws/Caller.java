@@ -1,5 +1,6 @@
 package io.hongyan.im.web.ws;
 
+import io.hongyan.im.web.rest.Bearer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,13 +9,10 @@ import java.util.stream.Stream;
 
 /** What only the handshake knows of a client: its address, and the access token that it may have brought. */
 record Caller(String address, Optional<String> token) {
-    private static final String SCHEME = "Bearer ";
     private static final String PROTOCOL = "bearer.";
 
     static Caller of(HttpServletRequest request) {
-        Stream<String> authorization = Stream.ofNullable(request.getHeader("Authorization"))
-                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .map(value -> value.substring(SCHEME.length()).strip());
+        Stream<String> authorization = Bearer.find(request.getHeader("Authorization")).stream();
         Stream<String> protocol = Collections.list(request.getHeaders("Sec-WebSocket-Protocol")).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip)

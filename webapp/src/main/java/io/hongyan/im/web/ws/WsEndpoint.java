@@ -8,7 +8,7 @@ import io.hongyan.im.packet.JsonCodec;
 import io.hongyan.im.packet.MsgpackCodec;
 import io.hongyan.im.packet.Unread;
 import io.hongyan.im.storage.SqlFailure;
-import io.hongyan.im.web.ws.Arrivals.Arrival;
+import io.hongyan.im.web.ws.Handshakes.Handshake;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
@@ -26,24 +26,25 @@ import org.slf4j.LoggerFactory;
 public final class WsEndpoint extends Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(WsEndpoint.class);
 
-    private final Arrivals arrivals;
+    private final Handshakes handshakes;
     private volatile io.hongyan.im.session.@Nullable Session session;
 
-    WsEndpoint(Arrivals arrivals) {
-        this.arrivals = arrivals;
+    WsEndpoint(Handshakes handshakes) {
+        this.handshakes = handshakes;
     }
 
     @Override
     public void onOpen(Session connection, EndpointConfig config) {
-        arrivals.take(connection.getPathParameters().get(TICKET))
-                .ifPresentOrElse(arrival -> open(connection, arrival), () -> refuse(connection));
+        handshakes
+                .take(connection.getPathParameters().get(TICKET))
+                .ifPresentOrElse(handshake -> open(connection, handshake), () -> refuse(connection));
     }
 
-    private void open(Session connection, Arrival arrival) {
+    private void open(Session connection, Handshake handshake) {
         connection.setMaxIdleTimeout(0);
         Codec codec = MSGPACK.equals(connection.getNegotiatedSubprotocol()) ? Codec.MSGPACK : Codec.JSON;
         io.hongyan.im.session.Session opened =
-                arrival.messenger().connect(new WsTransport(connection, codec, arrival.caller()));
+                handshake.messenger().connect(new WsTransport(connection, codec, handshake.caller()));
         session = opened;
         if (codec == Codec.JSON) {
             Consumer<String> frames = frame -> opened.receive(JsonCodec.packets(frame));

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 public class WsListener implements ServletContextListener {
     @Inject
     @Nullable
-    Arrivals arrivals;
+    Handshakes handshakes;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServerContainer container =
                 (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
-        if (arrivals == null) {
+        if (handshakes == null) {
             throw new IllegalStateException("the container gave no beans");
         }
         try {
-            container.addEndpoint(WsServlet.config(arrivals));
+            container.addEndpoint(WsServlet.config(handshakes));
         } catch (DeploymentException refused) {
             throw new IllegalStateException(refused);
         }

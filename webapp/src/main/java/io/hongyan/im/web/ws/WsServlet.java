@@ -2,7 +2,7 @@ package io.hongyan.im.web.ws;
 
 import io.hongyan.im.server.Settings;
 import io.hongyan.im.web.server.Server;
-import io.hongyan.im.web.ws.Arrivals.Arrival;
+import io.hongyan.im.web.ws.Handshakes.Handshake;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -35,59 +35,59 @@ public class WsServlet extends HttpServlet {
     transient @Nullable Settings settings;
 
     @Inject
-    transient @Nullable Arrivals arrivals;
+    transient @Nullable Handshakes handshakes;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (settings == null || !new Origins(settings.origins()).allow(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, "This origin may not connect; see im.origins.");
-        } else if (server == null || !server.isReady()) {
+        } else if (server == null || handshakes == null || !server.isReady()) {
             response.setHeader("Retry-After", "5");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Starting or stopping; try again.");
         } else if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             response.setHeader("Upgrade", "websocket");
             response.sendError(426, "This is a WebSocket address.");
-        } else if (arrivals != null) {
-            upgrade(request, response, arrivals, new Arrival(server.messenger(), Caller.of(request)));
+        } else {
+            upgrade(request, response, handshakes, new Handshake(server.messenger(), Caller.of(request)));
         }
     }
 
     private static void upgrade(
-            HttpServletRequest request, HttpServletResponse response, Arrivals arrivals, Arrival arrival)
+            HttpServletRequest request, HttpServletResponse response, Handshakes handshakes, Handshake handshake)
             throws IOException, ServletException {
         ServerContainer container =
                 (ServerContainer) request.getServletContext().getAttribute(ServerContainer.class.getName());
-        String ticket = arrivals.expect(arrival);
+        String ticket = handshakes.expect(handshake);
         try {
-            container.upgradeHttpToWebSocket(request, response, config(arrivals), Map.of(TICKET, ticket));
+            container.upgradeHttpToWebSocket(request, response, config(handshakes), Map.of(TICKET, ticket));
         } catch (DeploymentException impossible) {
             throw new ServletException(impossible);
         } finally {
             if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
-                arrivals.take(ticket);
+                handshakes.take(ticket);
             }
         }
     }
 
-    static ServerEndpointConfig config(Arrivals arrivals) {
+    static ServerEndpointConfig config(Handshakes handshakes) {
         return ServerEndpointConfig.Builder.create(WsEndpoint.class, "/ws/{" + TICKET + "}")
                 .subprotocols(List.of(JSON, MSGPACK))
-                .configurator(new Endpoints(arrivals))
+                .configurator(new Endpoints(handshakes))
                 .build();
     }
 
     /** Makes endpoints; the origin was looked at where the host is known. */
     private static final class Endpoints extends ServerEndpointConfig.Configurator {
-        private final Arrivals arrivals;
+        private final Handshakes handshakes;
 
-        Endpoints(Arrivals arrivals) {
-            this.arrivals = arrivals;
+        Endpoints(Handshakes handshakes) {
+            this.handshakes = handshakes;
         }
 
         @Override
         public <T> T getEndpointInstance(Class<T> type) {
-            return type.cast(new WsEndpoint(arrivals));
+            return type.cast(new WsEndpoint(handshakes));
         }
 
         @Override

@@ -65,7 +65,11 @@ public final class EventStream implements AutoCloseable {
         return lastId;
     }
 
-    /** Reads on a thread of its own until the stream ends. */
+    /**
+     * Reads on a thread of its own until the stream ends.
+     *
+     * @param ended runs then, perhaps twice
+     */
     public void read(Consumer<Packet> packets, Runnable ended) {
         Thread reader = new Thread(() -> readAll(packets, ended), "event stream");
         reader.setDaemon(true);
@@ -92,9 +96,8 @@ public final class EventStream implements AutoCloseable {
                     data.setLength(0);
                 }
             }
-        } catch (IOException | UncheckedIOException broken) {
-            // the end, as far as a client can tell
-            lastId = lastId.strip();
+        } catch (IOException cut) {
+            ended.run();
         } finally {
             ended.run();
         }

@@ -88,6 +88,18 @@ class OutputTest {
     }
 
     @Test
+    void endsWithAContainerThatFails() {
+        output.onWritePossible();
+        response.take(9);
+        response.fail(new UnsupportedOperationException("a race of its own"));
+        write("a");
+        write("b");
+
+        assertThat(done).containsExactly("a a race of its own", "b a race of its own");
+        assertThat(response.ended()).isEqualTo(1);
+    }
+
+    @Test
     void endsWhenTheContainerReportsAnError() {
         output.onWritePossible();
         write("a");

@@ -7,12 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A response whose container takes so many writes and flushes as it is told, as the Servlet specification has it. */
 final class SlowResponse extends ServletOutputStream {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private int room;
     private int ended;
+    private @Nullable RuntimeException fault;
     private boolean broken;
     private boolean asked;
 
@@ -32,6 +34,11 @@ final class SlowResponse extends ServletOutputStream {
     /** Lets so many operations more happen at once. */
     void take(int operations) {
         room += operations;
+    }
+
+    /** Lets the container itself fail. */
+    void fail(RuntimeException thrown) {
+        fault = thrown;
     }
 
     void breakDown() {
@@ -56,6 +63,10 @@ final class SlowResponse extends ServletOutputStream {
     private void use() throws IOException {
         if (!asked) {
             throw new IllegalStateException("not asked whether it is ready");
+        }
+        RuntimeException thrown = fault;
+        if (thrown != null) {
+            throw thrown;
         }
         if (broken) {
             throw new IOException("broken pipe");

@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
  * that path without one was not let in. Safe for use by several threads.
  */
 @ApplicationScoped
-public class Arrivals {
+public class Handshakes {
     /** Who hangs up before the connection is open never comes for it. */
-    private final Cache<String, Arrival> expected = Caffeine.newBuilder()
+    private final Cache<String, Handshake> expected = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(1))
             .maximumSize(100_000)
             .build();
 
     /** @param messenger that serves the caller */
-    record Arrival(Messenger messenger, Caller caller) {}
+    record Handshake(Messenger messenger, Caller caller) {}
 
     /** A new ticket. */
-    String expect(Arrival arrival) {
+    String expect(Handshake handshake) {
         String ticket = UUID.randomUUID().toString();
-        expected.put(ticket, arrival);
+        expected.put(ticket, handshake);
         return ticket;
     }
 
     /** Whose ticket it is; never a second time. */
-    Optional<Arrival> take(@Nullable String ticket) {
+    Optional<Handshake> take(@Nullable String ticket) {
         return ticket == null
                 ? Optional.empty()
                 : Optional.ofNullable(expected.asMap().remove(ticket));

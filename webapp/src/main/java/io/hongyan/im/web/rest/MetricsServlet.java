@@ -1,5 +1,6 @@
-package io.hongyan.im.web.server;
+package io.hongyan.im.web.rest;
 
+import io.hongyan.im.web.server.Server;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /metrics}: what this node counts and times, for who has the operator's token; for others it is not there. */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {
-    private static final String SCHEME = "Bearer ";
-
     @Inject
     transient @Nullable Server server;
 
@@ -29,17 +28,19 @@ public class MetricsServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-            response.getOutputStream()
-                    .write(running.messenger().metrics().text().getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(bytes(running.messenger().metrics().text()));
         }
     }
 
     /** Takes as long whatever of the token is right. */
-    static boolean mayRead(Optional<String> token, @Nullable String header) {
+    private static boolean mayRead(Optional<String> token, @Nullable String header) {
         return token.isPresent()
-                && header != null
-                && MessageDigest.isEqual(
-                        (SCHEME + token.get()).getBytes(StandardCharsets.UTF_8),
-                        header.getBytes(StandardCharsets.UTF_8));
+                && Bearer.find(header)
+                        .filter(shown -> MessageDigest.isEqual(bytes(token.get()), bytes(shown)))
+                        .isPresent();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
